@@ -1,0 +1,110 @@
+import type { Finding } from '@/compiler/language/finding'
+import type { Policy, PolicyDocument } from '@/compiler/language/policy'
+import type { Artifact } from '@/compiler/runtime/artifact'
+import type { Recipe, Selection, Step } from './history'
+
+/** Somebody else's save, which ours would have written over. */
+export interface Conflict {
+  revision: number
+  savedAt: string
+  savedBy: string
+}
+
+export interface SaveStatus {
+  /**
+   * `unsaved`: a save is about to start. `offline`: kept here, tried again until it succeeds. `conflict`: somebody
+   * else saved in between. `refused`: the server does not take the document as it is; `message` says why.
+   */
+  state: 'saved' | 'saving' | 'unsaved' | 'offline' | 'conflict' | 'refused'
+  /** When the server last had all of it, ISO 8601. */
+  at: string | null
+  message?: string
+  conflict?: Conflict
+}
+
+/** A place to lead somebody to. `path` is the place in the document, for the field that has to be looked at. */
+export interface Place {
+  nodes?: string[]
+  edges?: string[]
+  path?: (string | number)[]
+}
+
+export const PANELS = ['inspector', 'handbook'] as const
+export const BOTTOMS = ['findings', 'scenarios', 'tables'] as const
+export const DIALOGS = ['commands', 'shortcuts', 'connect', 'publish'] as const
+export type Panel = (typeof PANELS)[number]
+export type Bottom = (typeof BOTTOMS)[number]
+export type Dialog = (typeof DIALOGS)[number]
+
+/** The draft as the server last had it. */
+export interface ServerDraft {
+  document: PolicyDocument
+  revision: number
+  savedAt: string
+  savedBy: string
+}
+
+export interface Checked {
+  document: PolicyDocument
+  policy: Policy | null
+  findings: Finding[]
+  artifacts: Record<string, Artifact> | null
+}
+
+export interface EditorData {
+  policyName: string
+  /** Immutable; changed only by `edit`, `step`, `replace`, `undo` and `redo`. */
+  document: PolicyDocument
+  /** For auditors: they see everything and change nothing. */
+  readOnly: boolean
+  selection: Selection
+  undoStack: Step[]
+  redoStack: Step[]
+
+  /** Of the document checked last, `checkedDocument`; while that is not `document`, a check is under way. */
+  findings: Finding[]
+  policy: Policy | null
+  artifacts: Record<string, Artifact> | null
+  checkedDocument: PolicyDocument | null
+
+  save: SaveStatus
+  /** What the server has. `document` differs from it exactly while something is unsaved. */
+  saved: ServerDraft
+
+  panel: Panel
+  panelOpen: boolean
+  bottom: Bottom
+  bottomOpen: boolean
+  dialog: Dialog | null
+  /** The last place that somebody asked to be led to; `at` counts, so that asking twice leads there twice. */
+  revealed: (Place & { at: number }) | null
+}
+
+export interface EditorActions {
+  /**
+   * Changes the document: one undo step. Successive edits with the same `merge` key join into one (typing in a field).
+   * A recipe that changes nothing leaves no step. Nothing happens in a read-only editor.
+   */
+  edit(title: string, recipe: Recipe, options?: { merge?: string }): void
+  /** All edits made while `run` runs are one undo step of this title. Commands run inside one. */
+  step(title: string, run: () => void): void
+  /** Puts another document in this one's place, as one undo step. */
+  replace(title: string, document: PolicyDocument): void
+  undo(): void
+  redo(): void
+  select(selection: Partial<Selection>): void
+  /** Selects, centres on the canvas, opens the panel that the place belongs to. */
+  reveal(place: Place): void
+  showPanel(panel: Panel): void
+  showBottom(bottom: Bottom): void
+  toggle(part: 'panel' | 'bottom'): void
+  openDialog(dialog: Dialog | null): void
+
+  /** For the checker. */
+  checked(result: Checked): void
+  /** For saving: the server has this draft now. */
+  serverHas(draft: ServerDraft): void
+  setSave(save: Partial<SaveStatus>): void
+}
+
+export type EditorState = EditorData & EditorActions

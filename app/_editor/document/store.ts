@@ -1,0 +1,198 @@
+import { freeze } from 'immer'
+import { createContext, use } from 'react'
+import { createStore, type StoreApi, useStore } from 'zustand'
+import type { PolicyDocument } from '@/compiler/language/policy'
+import {
+  backwards,
+  forwards,
+  join,
+  joins,
+  type Recipe,
+  record,
+  replacement,
+  type Selection,
+  type Step,
+} from './history'
+import type { EditorData, EditorState, Place, ServerDraft } from './state'
+
+export type { Selection } from './history'
+export type { Bottom, Conflict, EditorState, Panel, Place, SaveStatus, ServerDraft } from './state'
+export type EditorStore = StoreApi<EditorState>
+
+export interface EditorStart extends ServerDraft {
+  policyName: string
+  readOnly?: boolean
+}
+
+/** More steps than anybody takes back; the oldest go first. */
+const MOST_STEPS = 2000
+
+/** What of a selection is still in the document; the same object where all of it is. */
+function stillThere(selection: Selection, document: PolicyDocument): Selection {
+  const nodes = new Set(document.chart.nodes.map(node => node.id))
+  const edges = new Set(document.chart.edges.map(edge => edge.id))
+  const kept = {
+    nodes: selection.nodes.filter(id => nodes.has(id)),
+    edges: selection.edges.filter(id => edges.has(id)),
+  }
+  const all = kept.nodes.length === selection.nodes.length && kept.edges.length === selection.edges.length
+  return all ? selection : kept
+}
+
+const same = (a: string[], b: string[]) => a.length === b.length && a.every((id, i) => id === b[i])
+
+/** The handbook has a panel of its own; everything else is shown by the inspector. */
+const panelOf = (place: Place): 'handbook' | 'inspector' =>
+  place.path?.[0] === 'handbook' && !place.nodes?.length ? 'handbook' : 'inspector'
+
+/** The editor of one policy: its document, its history, and what is shown of it. One for each page. */
+export function createEditorStore(start: EditorStart): EditorStore {
+  const { policyName, readOnly = false, document, revision, savedAt, savedBy } = start
+  freeze(document, true)
+
+  const data: EditorData = {
+    policyName,
+    document,
+    readOnly,
+    selection: { nodes: [], edges: [] },
+    undoStack: [],
+    redoStack: [],
+    findings: [],
+    policy: null,
+    artifacts: null,
+    checkedDocument: null,
+    save: { state: 'saved', at: savedAt },
+    saved: { document, revision, savedAt, savedBy },
+    panel: 'inspector',
+    panelOpen: true,
+    bottom: 'findings',
+    bottomOpen: true,
+    dialog: null,
+    revealed: null,
+  }
+
+  return createStore<EditorState>()((set, get) => {
+    /** The step that is open: edits go into it until it closes. */
+    let open: { title: string; step: Step | null } | null = null
+
+    /** While a conflict or a lost connection is shown, another edit does not hide it. */
+    const unsaved = () => {
+      const { save } = get()
+      const keep = save.state === 'conflict' || save.state === 'offline' || save.state === 'saving'
+      return keep ? save : { ...save, state: 'unsaved' as const, message: undefined }
+    }
+
+    const push = (step: Step) => {
+      const { undoStack } = get()
+      const top = undoStack.at(-1)
+      const joined = joins(top, step)
+      const next = joined ? [...undoStack.slice(0, -1), join(top!, step)] : [...undoStack, step]
+      set({ undoStack: next.slice(-MOST_STEPS), redoStack: [] })
+    }
+
+    const change = (title: string, made: ReturnType<typeof record>, merge?: string) => {
+      if (!made) return
+      const [next, patches, inverse] = made
+      const before = get().selection
+      const after = stillThere(before, next)
+      set({ document: next, selection: after, save: unsaved() })
+      const step: Step = {
+        title: open?.title ?? title,
+        patches,
+        inverse,
+        merge,
+        at: Date.now(),
+        before,
+        after,
+      }
+      if (!open) push(step)
+      else open.step = open.step ? join(open.step, step) : { ...step, merge: undefined }
+    }
+
+    const travel = (next: PolicyDocument, selection: Selection) =>
+      set({ document: next, selection: stillThere(selection, next), save: unsaved() })
+
+    return {
+      ...data,
+
+      edit(title: string, recipe: Recipe, options = {}) {
+        if (get().readOnly) return
+        change(title, record(get().document, recipe), options.merge)
+      },
+
+      step(title, run) {
+        if (open) return run()
+        open = { title, step: null }
+        try {
+          run()
+        } finally {
+          const { step } = open
+          open = null
+          if (step) push({ ...step, after: get().selection })
+        }
+      },
+
+      replace(title, document) {
+        if (get().readOnly) return
+        change(title, replacement(get().document, document))
+      },
+
+      undo() {
+        const { undoStack, redoStack, document, readOnly } = get()
+        const step = undoStack.at(-1)
+        if (!step || readOnly || open) return
+        travel(backwards(document, step), step.before)
+        // A step taken back and done again does not join what is typed next.
+        set({ undoStack: undoStack.slice(0, -1), redoStack: [...redoStack, { ...step, merge: undefined }] })
+      },
+
+      redo() {
+        const { undoStack, redoStack, document, readOnly } = get()
+        const step = redoStack.at(-1)
+        if (!step || readOnly || open) return
+        travel(forwards(document, step), step.after)
+        set({ undoStack: [...undoStack, step], redoStack: redoStack.slice(0, -1) })
+      },
+
+      select({ nodes = [], edges = [] }) {
+        const now = get().selection
+        if (!same(now.nodes, nodes) || !same(now.edges, edges)) set({ selection: { nodes, edges } })
+      },
+
+      reveal(place) {
+        const there = stillThere({ nodes: place.nodes ?? [], edges: place.edges ?? [] }, get().document)
+        const at = (get().revealed?.at ?? 0) + 1
+        set({
+          selection: there,
+          revealed: { ...place, ...there, at },
+          panel: panelOf(place),
+          panelOpen: true,
+        })
+      },
+
+      showPanel: panel => set({ panel, panelOpen: true }),
+      showBottom: bottom => set({ bottom, bottomOpen: true }),
+      toggle: part =>
+        set(state =>
+          part === 'panel' ? { panelOpen: !state.panelOpen } : { bottomOpen: !state.bottomOpen },
+        ),
+      openDialog: dialog => set({ dialog }),
+
+      checked: ({ document, ...result }) => set({ ...result, checkedDocument: document }),
+      serverHas: saved => set({ saved }),
+      setSave: save => set(state => ({ save: { ...state.save, ...save } })),
+    }
+  })
+}
+
+export const EditorContext = createContext<EditorStore | null>(null)
+
+/** The store itself: for handlers that need the state of the moment, without rendering again when it changes. */
+export function useEditorStore(): EditorStore {
+  const store = use(EditorContext)
+  if (!store) throw new Error('An editor component is used outside EditorProvider.')
+  return store
+}
+
+/** Part of the editor's state; renders again when that part changes. Return what is stored, or use `useShallow`. */
+export const useEditor = <T>(selector: (state: EditorState) => T): T => useStore(useEditorStore(), selector)
