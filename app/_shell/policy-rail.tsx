@@ -1,0 +1,82 @@
+'use client'
+
+import { Tooltip } from '@mantine/core'
+import { IconHistory, IconSitemap } from '@tabler/icons-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import classes from './policy-rail.module.css'
+
+export interface RailItem {
+  label: string
+  /** 19 px, stroke 1.6. */
+  icon: ReactNode
+  /** Whether this panel is open; toggles of a page, not pages of their own. */
+  pressed: boolean
+  onClick: () => void
+}
+
+interface PolicyRailProps {
+  /** The policy's name, as in its address. */
+  policy: string
+  current: 'chart' | 'versions'
+  /** What a page adds between the chart and the versions, such as the handbook's panel. */
+  extra?: RailItem[]
+}
+
+/** The pages of one policy, as icons at the left edge. */
+export function PolicyRail({ policy, current, extra = [] }: PolicyRailProps) {
+  return (
+    <nav aria-label="Policy" className={classes.rail}>
+      <Page
+        label="Chart"
+        href={`/policies/${policy}/edit`}
+        current={current === 'chart'}
+        icon={<IconSitemap size={19} stroke={1.6} className={classes.sideways} />}
+      />
+      {extra.map(({ label, icon, pressed, onClick }) => (
+        <Tooltip key={label} label={label} position="right">
+          <button
+            type="button"
+            className={classes.item}
+            aria-label={label}
+            aria-pressed={pressed}
+            onClick={onClick}
+          >
+            {icon}
+          </button>
+        </Tooltip>
+      ))}
+      <Page
+        label="Versions"
+        href={`/policies/${policy}/versions`}
+        current={current === 'versions'}
+        icon={<IconHistory size={19} stroke={1.6} />}
+      />
+    </nav>
+  )
+}
+
+function Page({
+  label,
+  href,
+  icon,
+  current,
+}: {
+  label: string
+  href: string
+  icon: ReactNode
+  current: boolean
+}) {
+  return (
+    <Tooltip label={label} position="right">
+      <Link
+        href={href}
+        className={classes.item}
+        aria-label={label}
+        aria-current={current ? 'page' : undefined}
+      >
+        {icon}
+      </Link>
+    </Tooltip>
+  )
+}
