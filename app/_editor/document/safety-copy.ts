@@ -1,0 +1,70 @@
+import { documentSchema, type PolicyDocument } from '@/compiler/language/policy'
+
+/** Work that had not reached the server when it was written down in this browser. */
+export interface SafetyCopy {
+  key: string
+  document: PolicyDocument
+  /** The revision that the work began from. */
+  revision: number
+  /** ISO 8601. */
+  at: string
+}
+
+/** Where unsaved work is kept in this browser, one copy for each open tab of a policy. */
+export interface SafetyCopies {
+  keep(document: PolicyDocument, revision: number): void
+  clear(): void
+  /** Copies of tabs that are no longer open, newest first. */
+  left(): Promise<SafetyCopy[]>
+  drop(key: string): void
+  /** Lets go of this tab's claim, so that its copy counts as left. */
+  release(): void
+}
+
+const PREFIX = 'remit:unsaved:'
+
+function read(storage: Storage, key: string): SafetyCopy | null {
+  try {
+    const { document, revision, at } = JSON.parse(storage.getItem(key) ?? 'null')
+    const parsed = documentSchema.safeParse(document)
+    return parsed.success ? { key, document: parsed.data, revision, at } : null
+  } catch {
+    return null
+  }
+}
+
+/** The keys whose tab is alive: each open editor holds a lock of its copy's name. */
+async function alive(): Promise<Set<string>> {
+  if (!navigator.locks) return new Set()
+  const { held = [] } = await navigator.locks.query()
+  return new Set(held.map(lock => lock.name ?? ''))
+}
+
+/** Safety copies in `localStorage`: written at once, and still there after the browser crashed. */
+export function safetyCopies(policy: string, storage: Storage = localStorage): SafetyCopies {
+  const prefix = `${PREFIX}${policy}:`
+  const own = `${prefix}${crypto.randomUUID()}`
+  let release = () => {}
+  navigator.locks?.request(own, () => new Promise<void>(resolve => (release = resolve))).catch(() => {})
+
+  return {
+    keep(document, revision) {
+      try {
+        storage.setItem(own, JSON.stringify({ document, revision, at: new Date().toISOString() }))
+      } catch {
+        // A full or forbidden storage leaves the page itself as the only copy, as it would be without us.
+      }
+    },
+    clear: () => storage.removeItem(own),
+    drop: key => storage.removeItem(key),
+    release: () => release(),
+    async left() {
+      const living = await alive()
+      return Object.keys(storage)
+        .filter(key => key.startsWith(prefix) && key !== own && !living.has(key))
+        .map(key => read(storage, key))
+        .filter(copy => copy !== null)
+        .sort((a, b) => b.at.localeCompare(a.at))
+    },
+  }
+}
