@@ -1,0 +1,80 @@
+import Link from 'next/link'
+import { Sheet } from '../_shell/body'
+import { When } from '../_shell/when'
+import classes from './policies.module.css'
+import { PolicyMenu } from './policy-menu'
+import type { PolicyLine } from './search'
+
+/** The policies, a row each; the whole row leads to the chart. */
+export function PolicyTable({ policies }: { policies: PolicyLine[] }) {
+  return (
+    <Sheet label="The policies">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Policy</th>
+            <th scope="col">In force</th>
+            <th scope="col">Draft</th>
+            <th scope="col" aria-label="Actions" />
+          </tr>
+        </thead>
+        <tbody>
+          {policies.map(policy => (
+            <tr key={policy.name} className={classes.row}>
+              <td className={classes.policy}>
+                <Link href={`/policies/${policy.name}/edit`} className={classes.title} data-stop>
+                  {policy.title}
+                </Link>
+                <span className={classes.name}>{policy.name}</span>
+              </td>
+              <td>
+                <InForce inForce={policy.inForce} />
+              </td>
+              <td>
+                <Draft policy={policy} />
+              </td>
+              <td className={classes.menu}>
+                <PolicyMenu policy={policy} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
+  )
+}
+
+function InForce({ inForce }: Pick<PolicyLine, 'inForce'>) {
+  if (!inForce) return <span className={classes.by}>Nothing published</span>
+  return (
+    <>
+      <div className={classes.fact}>
+        <span className={classes.dot} data-tone="ok" aria-hidden />
+        Version {inForce.number}
+      </div>
+      <div className={classes.by}>
+        <When at={inForce.publishedAt} /> by {inForce.publishedBy}
+      </div>
+    </>
+  )
+}
+
+function Draft({ policy: { draft, inForce, changed } }: { policy: PolicyLine }) {
+  const tone = inForce && changed ? 'accent' : undefined
+  const words = !inForce
+    ? 'Not published yet'
+    : changed
+      ? `Changed since version ${inForce.number}`
+      : `Same as version ${inForce.number}`
+  return (
+    <>
+      <div className={classes.fact}>
+        {(!inForce || changed) && <span className={classes.dot} data-tone={tone} aria-hidden />}
+        {words}
+      </div>
+      <div className={classes.by}>
+        saved <When at={draft.savedAt} /> by {draft.savedBy}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import classes from './body.module.css'
+
+interface BodyProps {
+  title: ReactNode
+  /** A sentence under the title. */
+  about?: ReactNode
+  /** Beside the title. */
+  actions?: ReactNode
+  /** For text to be read: a narrower column. */
+  text?: boolean
+  children: ReactNode
+}
+
+/** A page to read from top to bottom: its heading, what can be done with it, and its content in one column. */
+export function Body({ title, about, actions, text, children }: BodyProps) {
+  return (
+    <div className={classes.body} data-text={text || undefined}>
+      <div className={classes.head}>
+        <div className={classes.words}>
+          <h1>{title}</h1>
+          {about && <div className={classes.about}>{about}</div>}
+        </div>
+        {actions && <div className={classes.actions}>{actions}</div>}
+      </div>
+      {children}
+    </div>
+  )
+}
+
+/** A white card on the paper, for tables. Wide ones scroll inside it. */
+export function Sheet({ children, label }: { children: ReactNode; label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard
+    <section className={classes.sheet} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,5 @@
+import { Waiting } from './_shell/waiting'
+
+export default function Loading() {
+  return <Waiting page>Opening the page</Waiting>
+}
