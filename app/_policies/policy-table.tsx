@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Sheet } from '../_shell/body'
+import { By } from '../_shell/by'
 import { When } from '../_shell/when'
 import classes from './policies.module.css'
 import { PolicyMenu } from './policy-menu'
@@ -53,7 +54,8 @@ function InForce({ inForce }: Pick<PolicyLine, 'inForce'>) {
         Version {inForce.number}
       </div>
       <div className={classes.by}>
-        <When at={inForce.publishedAt} /> by {inForce.publishedBy}
+        <When at={inForce.publishedAt} />
+        <By name={inForce.publishedBy} />
       </div>
     </>
   )
@@ -73,7 +75,8 @@ function Draft({ policy: { draft, inForce, changed } }: { policy: PolicyLine }) 
         {words}
       </div>
       <div className={classes.by}>
-        saved <When at={draft.savedAt} /> by {draft.savedBy}
+        saved <When at={draft.savedAt} />
+        <By name={draft.savedBy} />
       </div>
     </>
   )

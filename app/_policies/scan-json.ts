@@ -47,10 +47,7 @@ export function scanJson(text: string, visit: (path: Path, at: number) => void =
       if (text[at] === '\\') {
         if (take(ESCAPE) === null) fail('One of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000')
       } else if (text[at]! < ' ') {
-        throw new JsonProblem(
-          'A text in quotes ends on the line where it begins; a line break in it is \\n',
-          at,
-        )
+        throw new JsonProblem(`In a text in quotes, ${named(text, at)} has to be written as an escape`, at)
       } else at++
     }
     at++

@@ -1,0 +1,94 @@
+import { Autocomplete, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { errorSentence, type Outputs, useTRPC } from '../_shell/trpc'
+
+interface NewClientFormProps {
+  onCreated: (created: Outputs['clients']['create']) => void
+  onCancel: () => void
+}
+
+/** Name, policy and tier of a new client. */
+export function NewClientForm({ onCreated, onCancel }: NewClientFormProps) {
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [policy, setPolicy] = useState<string | null>(null)
+  const [tier, setTier] = useState('')
+  const [tried, setTried] = useState(false)
+
+  const policies = useQuery(trpc.policies.list.queryOptions())
+  const tiers = useQuery(
+    trpc.drafts.get.queryOptions(policy ? { policy } : skipToken, {
+      select: ({ document: { handbook } }) => ('tiers' in handbook ? handbook.tiers : []),
+    }),
+  )
+  const create = useMutation(
+    trpc.clients.create.mutationOptions({
+      onSuccess: created => {
+        queries.invalidateQueries(trpc.clients.list.queryFilter())
+        onCreated(created)
+      },
+    }),
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (name.trim() && tier.trim())
+      create.mutate({ name: name.trim(), tier: tier.trim(), ...(policy ? { policy } : {}) })
+  }
+  const titles = new Map(tiers.data?.map(({ id, title }) => [id, title]))
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <TextInput
+          label="Name"
+          placeholder="Front desk, Chicago"
+          description="What it is and where it runs, so that you know it again."
+          data-autofocus
+          value={name}
+          onChange={event => setName(event.currentTarget.value)}
+          error={tried && !name.trim() && 'Give it a name.'}
+        />
+        <Select
+          label="Policy"
+          description="One that it may fetch, or all of them, later ones too."
+          placeholder="All policies"
+          clearable
+          searchable
+          nothingFoundMessage="No policy of that title"
+          data={(policies.data ?? []).map(({ name, title }) => ({ value: name, label: title }))}
+          value={policy}
+          onChange={setPolicy}
+        />
+        <Autocomplete
+          label="Tier"
+          description="As in the handbook. The client gets this tier's tables and no others, and this cannot be changed."
+          placeholder="T1"
+          data={[...titles.keys()]}
+          renderOption={({ option }) => (
+            <span>
+              <b>{option.value}</b> {titles.get(option.value)}
+            </span>
+          )}
+          value={tier}
+          onChange={setTier}
+          error={tried && !tier.trim() && 'Which tier does it work for?'}
+        />
+        {create.error && (
+          <Text role="alert" c="err" size="sm">
+            {errorSentence(create.error)}
+          </Text>
+        )}
+        <Group justify="flex-end" mt="xs">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            Create client
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,99 @@
+'use client'
+
+import { Badge, Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { Body } from '../_shell/body'
+import { By } from '../_shell/by'
+import { Frame } from '../_shell/frame'
+import { PolicyRail } from '../_shell/policy-rail'
+import { saveJson } from '../_shell/save-file'
+import { Trouble } from '../_shell/trouble'
+import { errorCode, type Outputs, useTRPC } from '../_shell/trpc'
+import { Waiting } from '../_shell/waiting'
+import { When } from '../_shell/when'
+import { Authority } from './authority'
+import { Figures } from './figures'
+import { usePolicyTitle } from './policy-title'
+import { VersionTables } from './version-tables'
+
+/** One published version: what it holds, who may do what, and its tables. */
+export function Version({ policy, number }: { policy: string; number: number }) {
+  const trpc = useTRPC()
+  const title = usePolicyTitle(policy)
+  const versions = `/policies/${policy}/versions`
+  const version = useQuery(
+    trpc.versions.get.queryOptions({ policy, number }, { staleTime: Number.POSITIVE_INFINITY }),
+  )
+  return (
+    <Frame
+      crumbs={[
+        { label: 'Policies', href: '/' },
+        { label: title, href: `/policies/${policy}/edit` },
+        { label: 'Versions', href: versions },
+        { label: `Version ${number}` },
+      ]}
+      rail={<PolicyRail policy={policy} current="versions" />}
+    >
+      {version.isPending && <Waiting>Loading version {number}</Waiting>}
+      {version.error &&
+        (errorCode(version.error) === 'NOT_FOUND' ? (
+          <Trouble title={`There is no version ${number}`}>
+            <Link href={versions}>See the versions that there are</Link>
+          </Trouble>
+        ) : (
+          <Trouble
+            title={`Version ${number} did not load`}
+            error={version.error}
+            retry={() => version.refetch()}
+          />
+        ))}
+      {version.data && <Published policy={policy} version={version.data} />}
+    </Frame>
+  )
+}
+
+function Published({ policy, version }: { policy: string; version: Outputs['versions']['get'] }) {
+  const trpc = useTRPC()
+  const inForce = useQuery(
+    trpc.versions.list.queryOptions(
+      { policy },
+      { select: list => list.some(({ number, inForce }) => inForce && number === version.number) },
+    ),
+  )
+  return (
+    <Body
+      title={
+        <>
+          Version {version.number}
+          {inForce.data && (
+            <Badge color="ok" variant="light" tt="none" fw={550}>
+              in force
+            </Badge>
+          )}
+        </>
+      }
+      about={
+        <>
+          Published <When at={version.publishedAt} exact />
+          <By name={version.publishedBy} />
+          {version.note && <>. “{version.note}”</>}
+        </>
+      }
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} stroke={1.6} />}
+          onClick={() => saveJson(`${policy}.v${version.number}.json`, version.document)}
+        >
+          Download the policy
+        </Button>
+      }
+    >
+      <Figures document={version.document} />
+      <VersionTables policy={policy} version={version} />
+      <Authority document={version.document} />
+    </Body>
+  )
+}
