@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react'
+import classes from './help.module.css'
+import { Topic } from './topic'
+import { TOPICS, type TopicId } from './topics'
+
+const Part = ({ of, children }: { of: TopicId; children: ReactNode }) => (
+  <Topic id={of} title={TOPICS[of]}>
+    {children}
+  </Topic>
+)
+
+/** What the words on the canvas mean, in the order in which one needs them. */
+export function HowItWorks() {
+  return (
+    <>
+      <Part of="policy">
+        <p>
+          A policy has two halves. The <b>handbook</b> says who holds which authority and what may be asked.
+          The <b>chart</b> is the conversation: it begins at its start, or at a magic word, and follows the
+          lines until the case is closed or handed on. There are no circles in it, so every case comes to an
+          end.
+        </p>
+      </Part>
+      <Part of="tiers">
+        <p>
+          A tier is a level of authority, such as front line, senior desk and duty manager. They are ordered,
+          and authority only grows: whatever a tier may do, the tiers above it may do too. Every step of the
+          chart belongs to the tier that the case has reached by then. It begins at the lowest one, and only
+          an escalation raises it.
+        </p>
+        <p>
+          Each tier needs to know only its own part. A tier's table holds nothing of what the tiers above it
+          may do, say or ask, not even that it exists.
+        </p>
+      </Part>
+      <Part of="facts">
+        <p>
+          A fact is something that is known about a case, or can be found out. Where it comes from decides
+          how:
+        </p>
+        <dl className={classes.terms}>
+          <dt>Record</dt>
+          <dd>A system supplies it: the speed of shipping that was paid for.</dd>
+          <dt>Clock</dt>
+          <dd>The time of the call, in the policy's time zone, read once when the case begins.</dd>
+          <dt>Customer</dt>
+          <dd>The customer is asked, and taken at their word.</dd>
+          <dt>Agent</dt>
+          <dd>A judgement call; the guidance says how to make it.</dd>
+          <dt>Team</dt>
+          <dd>Another team is asked while the customer holds.</dd>
+        </dl>
+        <p>
+          Allowed values bound what a fact can be. The narrower they are, the fewer answers a chart needs. A
+          fact that may be unknown has one value more: it was asked, and nobody knows. A private fact is
+          masked before a decision is written down.
+        </p>
+      </Part>
+      <Part of="questions">
+        <p>
+          A question branches on one or more facts. Each answer is a row of its card with a line of its own.
+          Together the answers must cover every value that the facts can take, and no two may hold at once:
+          Remit names the case that is missed, or met twice. “Otherwise” takes whatever no other answer takes.
+          Where a question is set to take the first answer that holds, their order decides instead.
+        </p>
+        <p>
+          Conditions read as words, such as “before 3:00 PM”. Behind them stands S-FEEL, the expression
+          language of decision tables, which you can see and edit one click away:{' '}
+          <code>{'< time("15:00:00")'}</code>.
+        </p>
+      </Part>
+      <Part of="actions">
+        <p>
+          An action is something that can be done for the customer. The handbook says which tier may do it,
+          and up to which limits: a credit of up to 25 at the front line, up to 200 at the senior desk. It may
+          also say what an action requires, such as a call before three o'clock, so that nobody promises what
+          cannot be kept. The chart says when it is done, and in which words.
+        </p>
+      </Part>
+      <Part of="escalations">
+        <p>An escalation hands the decision to a higher tier, in one of three honest ways:</p>
+        <dl className={classes.terms}>
+          <dt>Consult</dt>
+          <dd>The customer holds while permission is asked.</dd>
+          <dt>Transfer</dt>
+          <dd>The customer is handed over.</dd>
+          <dt>Call back</dt>
+          <dd>Somebody rings back within a time that is named.</dd>
+        </dl>
+        <p>
+          It goes strictly upward, so a case cannot bounce. What the higher tier then does can be drawn after
+          it; the lower tier does not see that part.
+        </p>
+      </Part>
+      <Part of="magic-words">
+        <p>
+          A magic word interrupts the chart at any moment of the call: a health or safety issue, say.
+          Customers bring it up themselves; nobody may ask for it or hint at it, and the phrases that would
+          give it away can be forbidden in all words for customers. Of several, the one with the lower
+          priority goes first.
+        </p>
+      </Part>
+      <Part of="closing">
+        <p>
+          A case closes as resolved or as declined. Whoever is declined should be offered something: options
+          are actions under the same authority as a step, or words.
+        </p>
+      </Part>
+      <Part of="words">
+        <dl className={classes.terms}>
+          <dt>Say</dt>
+          <dd>
+            For the customer, word for word. A fact in braces is filled in: <code>{'{order_number}'}</code>.
+          </dd>
+          <dt>Note</dt>
+          <dd>For the agents of that tier.</dd>
+          <dt>Why</dt>
+          <dd>For managers and auditors. It never leaves Remit.</dd>
+        </dl>
+      </Part>
+      <Part of="guardrails">
+        <p>
+          A guardrail is a promise about the whole policy, such as “a health or safety issue is never
+          declined”. It is not tried out on examples: it holds for every case, or Remit shows one for which it
+          does not.
+        </p>
+      </Part>
+      <Part of="scenarios">
+        <p>
+          A scenario is a case that you know the right decision of. It runs whenever you change something, and
+          says what came out differently.
+        </p>
+      </Part>
+      <Part of="publishing">
+        <p>
+          The draft is saved as you work. Publishing makes a version of it, with one table for each tier, and
+          puts it in force. A version never changes. Runtime clients fetch their tier's table and decide by
+          it, also while Remit cannot be reached; the table's hash tells exactly which one they had.
+        </p>
+      </Part>
+    </>
+  )
+}

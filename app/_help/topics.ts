@@ -1,0 +1,18 @@
+/** The parts of the help in their order: anchor and title. */
+export const TOPICS = {
+  policy: 'Policies',
+  tiers: 'Tiers',
+  facts: 'Facts',
+  questions: 'Questions and answers',
+  actions: 'Actions',
+  escalations: 'Escalations',
+  'magic-words': 'Magic words',
+  closing: 'Closing a case',
+  words: 'Words',
+  guardrails: 'Guardrails',
+  scenarios: 'Scenarios',
+  publishing: 'Versions and tables',
+  findings: 'Findings',
+} as const
+
+export type TopicId = keyof typeof TOPICS
