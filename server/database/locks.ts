@@ -1,0 +1,5 @@
+/**
+ * The advisory locks of Remit, by the one number each has for every process on a database. `present` is held shared by
+ * each process for as long as it uses the database: the last one to leave switches an embedded server off.
+ */
+export const LOCKS = { migrate: 7_360_481_001, present: 7_360_481_002 } as const

@@ -1,0 +1,89 @@
+import { and, eq, max, sql } from 'drizzle-orm'
+import { compileAll } from '@/compiler/compile'
+import type { Artifact } from '@/compiler/runtime/artifact'
+import { canonicalJson } from '@/compiler/runtime/canonical-json'
+import { artifacts, drafts, inForce, versions, versionTables } from '@/drizzle/schema'
+import type { Connection, Database } from '../database/database'
+import { Refusal } from '../refusal'
+import { findPolicy } from './find-policy'
+import { staleDraft } from './stale-draft'
+import type { TableSummary } from './tables-of'
+
+export interface Publish {
+  policy: string
+  /** The draft's revision that is published; any other is refused. */
+  revision: number
+  note: string | null
+  by: string | null
+}
+
+/**
+ * Compiles a draft and makes it the policy's next version, which is in force from then on: whole, or not at all.
+ * Compiling may take its time, and is done before anything is locked; that is sound because a revision never changes.
+ */
+export async function publish(
+  database: Database,
+  { policy: name, revision, note, by }: Publish,
+): Promise<{ number: number; tables: TableSummary[] }> {
+  const policy = await findPolicy(database, name)
+  const seen = and(eq(drafts.policyId, policy.id), eq(drafts.revision, revision))
+  const [draft] = await database.select().from(drafts).where(seen)
+  if (!draft) throw await staleDraft(database, policy.id, revision)
+  const tables = tablesOfDraft(draft.document)
+
+  return database.transaction(async transaction => {
+    // From here to the end nobody else saves or publishes this policy, so that numbers have no gaps.
+    const [locked] = await transaction
+      .select({ revision: drafts.revision })
+      .from(drafts)
+      .where(seen)
+      .for('update')
+    if (!locked) throw await staleDraft(transaction, policy.id, revision)
+    await refuseUnchanged(transaction, policy.id)
+    const [last] = await transaction
+      .select({ number: max(versions.number) })
+      .from(versions)
+      .where(eq(versions.policyId, policy.id))
+    const number = (last?.number ?? 0) + 1
+    const [version] = await transaction
+      .insert(versions)
+      .values({ policyId: policy.id, number, document: draft.document, note, publishedBy: by })
+      .returning({ id: versions.id })
+    for (const { hash, body } of tables) {
+      await transaction.insert(artifacts).values({ hash, body }).onConflictDoNothing()
+    }
+    await transaction
+      .insert(versionTables)
+      .values(
+        tables.map(({ tier, hash, rows }, place) => ({ versionId: version!.id, tier, place, hash, rows })),
+      )
+    return { number, tables: tables.map(({ tier, hash, rows }) => ({ tier, hash, rows })) }
+  })
+}
+
+/** The compiled tables in the order of the tiers; refuses with the findings where there are errors. */
+function tablesOfDraft(document: unknown) {
+  const { policy, artifacts: compiled, findings } = compileAll(document)
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  if (!policy || !compiled || errors.length > 0) {
+    const count = errors.length === 1 ? 'There is 1 error' : `There are ${errors.length} errors`
+    throw new Refusal('not-ready', `${count} to be mended before this can be published.`, { findings })
+  }
+  return policy.handbook.tiers.map(({ id: tier }) => {
+    const artifact = compiled[tier]!
+    return { tier, hash: artifact.hash, rows: countRows(artifact), body: canonicalJson(artifact) }
+  })
+}
+
+const countRows = (artifact: Artifact) => artifact.tables.reduce((sum, table) => sum + table.rows.length, 0)
+
+async function refuseUnchanged(database: Connection, policyId: string): Promise<void> {
+  const [same] = await database
+    .select({ number: inForce.number })
+    .from(inForce)
+    .innerJoin(versions, eq(versions.id, inForce.versionId))
+    .innerJoin(drafts, eq(drafts.policyId, inForce.policyId))
+    .where(and(eq(inForce.policyId, policyId), sql`${versions.document}::text = ${drafts.document}::text`))
+  if (same)
+    throw new Refusal('not-ready', `Nothing has changed since version ${same.number}, which is in force.`)
+}

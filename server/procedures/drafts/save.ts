@@ -1,0 +1,30 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { drafts, policies } from '@/drizzle/schema'
+import { findPolicy } from '../../policies/find-policy'
+import { staleDraft } from '../../policies/stale-draft'
+import { titleOf, wellFormed } from '../../policies/well-formed'
+import { editor } from '../../trpc/access'
+import { policyInput } from '../inputs'
+
+/** Saves a draft over the revision that its editor saw; over any other it is refused, and nothing is changed. */
+export const save = editor
+  .input(policyInput.extend({ revision: z.int().positive().max(2_147_483_647), document: z.unknown() }))
+  .mutation(async ({ ctx, input }): Promise<{ revision: number; savedAt: string }> => {
+    const document = wellFormed(input.document, input.policy)
+    const policy = await findPolicy(ctx.database, input.policy)
+    const seen = and(eq(drafts.policyId, policy.id), eq(drafts.revision, input.revision))
+    return ctx.database.transaction(async transaction => {
+      // The condition is in the update itself: whoever is second waits for the first, and then no longer meets it.
+      const [saved] = await transaction
+        .update(drafts)
+        .set({ revision: input.revision + 1, document, savedAt: new Date(), savedBy: ctx.user.id })
+        .where(seen)
+        .returning({ revision: drafts.revision, savedAt: drafts.savedAt })
+      if (!saved) throw await staleDraft(transaction, policy.id, input.revision)
+      const title = titleOf(document)
+      if (title !== policy.title)
+        await transaction.update(policies).set({ title }).where(eq(policies.id, policy.id))
+      return { revision: saved.revision, savedAt: saved.savedAt.toISOString() }
+    })
+  })

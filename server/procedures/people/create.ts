@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { ROLES, users } from '@/drizzle/schema'
+import { hashPassword, randomPassword } from '../../auth/password'
+import { Refusal } from '../../refusal'
+import { administrator } from '../../trpc/access'
+import { email, line } from '../inputs'
+import { type Person, toPerson } from './list'
+
+/** Lets somebody in. Their first password is in the answer, and nowhere else. */
+export const create = administrator
+  .input(z.strictObject({ name: line(120), email, role: z.enum(ROLES) }))
+  .mutation(async ({ ctx, input }): Promise<{ person: Person; password: string }> => {
+    const password = randomPassword()
+    const [made] = await ctx.database
+      .insert(users)
+      .values({ ...input, password: await hashPassword(password) })
+      .onConflictDoNothing()
+      .returning()
+    if (!made)
+      throw new Refusal('conflict', `Somebody with the e-mail address ${input.email} is here already.`)
+    return { person: toPerson(made), password }
+  })

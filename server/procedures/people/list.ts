@@ -1,0 +1,29 @@
+import { asc, isNull } from 'drizzle-orm'
+import { type Role, users } from '@/drizzle/schema'
+import { administrator } from '../../trpc/access'
+
+export interface Person {
+  id: string
+  name: string
+  email: string
+  role: Role
+  createdAt: string
+}
+
+export const toPerson = ({ id, name, email, role, createdAt }: typeof users.$inferSelect): Person => ({
+  id,
+  name,
+  email,
+  role,
+  createdAt: createdAt.toISOString(),
+})
+
+/** Everybody who can sign in, by name. */
+export const list = administrator.query(async ({ ctx }): Promise<Person[]> => {
+  const found = await ctx.database
+    .select()
+    .from(users)
+    .where(isNull(users.removedAt))
+    .orderBy(asc(users.name))
+  return found.map(toPerson)
+})

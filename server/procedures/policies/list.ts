@@ -1,0 +1,48 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { drafts, inForce, policies, users, versions } from '@/drizzle/schema'
+import { signedIn } from '../../trpc/access'
+
+export interface PolicySummary {
+  name: string
+  title: string
+  draft: { revision: number; savedAt: string; savedBy: string | null }
+  inForce: { number: number; publishedAt: string; publishedBy: string | null } | null
+  /** Whether the draft differs from the version in force; true where there is none. */
+  changed: boolean
+}
+
+const saver = alias(users, 'saver')
+const publisher = alias(users, 'publisher')
+
+/** Every policy, by title. */
+export const list = signedIn.query(async ({ ctx }): Promise<PolicySummary[]> => {
+  const found = await ctx.database
+    .select({
+      name: policies.name,
+      title: policies.title,
+      revision: drafts.revision,
+      savedAt: drafts.savedAt,
+      savedBy: saver.name,
+      number: inForce.number,
+      publishedAt: inForce.publishedAt,
+      publishedBy: publisher.name,
+      changed: sql<boolean>`${versions.document}::text is distinct from ${drafts.document}::text`,
+    })
+    .from(policies)
+    .innerJoin(drafts, eq(drafts.policyId, policies.id))
+    .leftJoin(saver, eq(saver.id, drafts.savedBy))
+    .leftJoin(inForce, eq(inForce.policyId, policies.id))
+    .leftJoin(versions, eq(versions.id, inForce.versionId))
+    .leftJoin(publisher, eq(publisher.id, inForce.publishedBy))
+    .orderBy(asc(policies.title), asc(policies.name))
+  return found.map(
+    ({ name, title, revision, savedAt, savedBy, number, publishedAt, publishedBy, changed }) => ({
+      name,
+      title,
+      draft: { revision, savedAt: savedAt.toISOString(), savedBy },
+      inForce: number === null ? null : { number, publishedAt: publishedAt!.toISOString(), publishedBy },
+      changed,
+    }),
+  )
+})

@@ -1,0 +1,50 @@
+import { changePassword } from './procedures/auth/change-password'
+import { me } from './procedures/auth/me'
+import { signIn } from './procedures/auth/sign-in'
+import { signOut } from './procedures/auth/sign-out'
+import * as createClient from './procedures/clients/create'
+import * as listClients from './procedures/clients/list'
+import * as revokeClient from './procedures/clients/revoke'
+import * as decide from './procedures/decisions/decide'
+import * as getDraft from './procedures/drafts/get'
+import * as saveDraft from './procedures/drafts/save'
+import * as createPerson from './procedures/people/create'
+import * as listPeople from './procedures/people/list'
+import * as removePerson from './procedures/people/remove'
+import * as resetPassword from './procedures/people/reset-password'
+import * as setRole from './procedures/people/set-role'
+import * as createPolicy from './procedures/policies/create'
+import * as listPolicies from './procedures/policies/list'
+import * as removePolicy from './procedures/policies/remove'
+import * as getTable from './procedures/tables/get'
+import * as listTables from './procedures/tables/list'
+import * as getVersion from './procedures/versions/get'
+import * as listVersions from './procedures/versions/list'
+import * as publishVersion from './procedures/versions/publish'
+import * as versionTable from './procedures/versions/table'
+import { router } from './trpc/trpc'
+
+/** Everything that can be asked of Remit over HTTP, under `/api/trpc`. Who may ask is said in each procedure. */
+export const appRouter = router({
+  auth: router({ signIn, signOut, me, changePassword }),
+  people: router({
+    list: listPeople.list,
+    create: createPerson.create,
+    setRole: setRole.setRole,
+    remove: removePerson.remove,
+    resetPassword: resetPassword.resetPassword,
+  }),
+  policies: router({ list: listPolicies.list, create: createPolicy.create, remove: removePolicy.remove }),
+  drafts: router({ get: getDraft.get, save: saveDraft.save }),
+  versions: router({
+    list: listVersions.list,
+    get: getVersion.get,
+    table: versionTable.table,
+    publish: publishVersion.publish,
+  }),
+  clients: router({ list: listClients.list, create: createClient.create, revoke: revokeClient.revoke }),
+  tables: router({ get: getTable.get, list: listTables.list }),
+  decisions: router({ decide: decide.decide }),
+})
+
+export type AppRouter = typeof appRouter

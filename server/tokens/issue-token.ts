@@ -1,0 +1,25 @@
+import { openDatabase } from '../database/open-database'
+import { readSettings, type Settings } from '../settings'
+import { createClient } from './create-client'
+
+/**
+ * A new token for a runtime client of this installation, for the command line: joins the database where it runs, else
+ * starts it for as long as this takes. Throws with a sentence for the person who asked.
+ */
+export async function issueToken(
+  { tier, policy }: { tier: string; policy?: string },
+  settings: Pick<Settings, 'databaseUrl' | 'dataDirectory'> = readSettings(),
+): Promise<string> {
+  const { database, close } = await openDatabase(settings)
+  try {
+    const made = await createClient(database, {
+      name: 'Command line',
+      tier,
+      policy: policy ?? null,
+      by: null,
+    })
+    return made.token
+  } finally {
+    await close()
+  }
+}
