@@ -77,6 +77,15 @@ export function place(document: PolicyDocument, positions: ReadonlyMap<string, P
   }
 }
 
+/**
+ * Writes down where the canvas put the nodes that have no position. Whoever arranges one node has seen the others
+ * where they are, and will look for them there.
+ */
+export function settle(document: PolicyDocument, places: ReadonlyMap<string, Point>) {
+  const loose = document.chart.nodes.filter(node => node.position === undefined).map(node => node.id)
+  place(document, new Map([...places].filter(([id]) => loose.includes(id))))
+}
+
 /** Adds copies of nodes, and of the edges between them, `by` away from the originals. Returns the copies' ids. */
 export function addCopies(
   document: PolicyDocument,

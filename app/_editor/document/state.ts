@@ -27,6 +27,8 @@ export interface Place {
   nodes?: string[]
   edges?: string[]
   path?: (string | number)[]
+  /** Which of the findings led there, by its place in their list. */
+  finding?: number
 }
 
 export const PANELS = ['inspector', 'handbook'] as const
@@ -87,7 +89,7 @@ export interface EditorActions {
    */
   edit(title: string, recipe: Recipe, options?: { merge?: string }): void
   /** All edits made while `run` runs are one undo step of this title. Commands run inside one. */
-  step(title: string, run: () => void): void
+  step<T>(title: string, run: () => T): T
   /** Puts another document in this one's place, as one undo step. */
   replace(title: string, document: PolicyDocument): void
   undo(): void

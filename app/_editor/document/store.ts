@@ -106,7 +106,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
         after,
       }
       if (!open) push(step)
-      else open.step = open.step ? join(open.step, step) : { ...step, merge: undefined }
+      else open.step = open.step ? { ...join(open.step, step), merge: undefined } : step
     }
 
     const travel = (next: PolicyDocument, selection: Selection) =>
@@ -124,7 +124,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
         if (open) return run()
         open = { title, step: null }
         try {
-          run()
+          return run()
         } finally {
           const { step } = open
           open = null
@@ -140,7 +140,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
       undo() {
         const { undoStack, redoStack, document, readOnly } = get()
         const step = undoStack.at(-1)
-        if (!step || readOnly || open) return
+        if (!step || readOnly || open?.step) return
         travel(backwards(document, step), step.before)
         // A step taken back and done again does not join what is typed next.
         set({ undoStack: undoStack.slice(0, -1), redoStack: [...redoStack, { ...step, merge: undefined }] })
@@ -149,7 +149,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
       redo() {
         const { undoStack, redoStack, document, readOnly } = get()
         const step = redoStack.at(-1)
-        if (!step || readOnly || open) return
+        if (!step || readOnly || open?.step) return
         travel(forwards(document, step), step.after)
         set({ undoStack: [...undoStack, step], redoStack: redoStack.slice(0, -1) })
       },

@@ -25,7 +25,7 @@ export const PALETTE = [
   'close',
   'trigger',
   'note',
-] as const satisfies NodeKind[]
+] as const satisfies readonly NodeKind[]
 
 /** A node in one line, as lists and announcements name it: "What time is it?", "Resolved". */
 export const nodeTitle = (node: Node, handbook: Handbook): string => {

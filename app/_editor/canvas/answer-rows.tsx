@@ -1,0 +1,49 @@
+'use client'
+
+import { IconPlus } from '@tabler/icons-react'
+import { Handle, Position } from '@xyflow/react'
+import { memo } from 'react'
+import { useEditor, useEditorStore } from '../document/store'
+import classes from './card.module.css'
+import type { CardRow } from './card-rows'
+
+/** The answers of a question, a row each, with the handle that its line begins at. */
+export const AnswerRows = memo(function AnswerRows({ rows }: { rows: CardRow[] }) {
+  const readOnly = useEditor(state => state.readOnly)
+  return (
+    <ul className={classes.rows}>
+      {rows
+        .filter(row => !readOnly || row.is === 'answer' || row.is === 'missing')
+        .map(row => (
+          <Row key={row.handle} row={row} />
+        ))}
+    </ul>
+  )
+})
+
+function Row({ row: { handle, is, words, edge, marks } }: { row: CardRow }) {
+  const store = useEditorStore()
+  const selected = useEditor(state => edge !== undefined && state.selection.edges.includes(edge))
+  const select = (event: React.MouseEvent) => {
+    if (edge === undefined || event.shiftKey) return
+    event.stopPropagation()
+    store.getState().select({ edges: [edge] })
+    store.getState().showPanel('inspector')
+  }
+  return (
+    // The same is reached by keyboard from the inspector's list of answers.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <li
+      className={classes.row}
+      data-is={is}
+      data-selected={selected || undefined}
+      data-severity={marks ? (marks.errors ? 'error' : 'warning') : undefined}
+      title={marks?.messages.join('\n')}
+      onClick={select}
+    >
+      {is === 'add' && <IconPlus size={13} stroke={1.8} aria-hidden />}
+      <span className={classes.words}>{words}</span>
+      <Handle id={handle} type="source" position={Position.Right} className={classes.answer} data-is={is} />
+    </li>
+  )
+}

@@ -1,0 +1,137 @@
+import type { ELK, ElkNode } from 'elkjs/lib/elk-api'
+import type { Point } from '../document/chart-edits'
+import { handbookOf } from '../document/handbook-of'
+import { pathTiers } from '../document/path-tiers'
+import type { EditorState } from '../document/store'
+import { edgesFrom, waysOut } from '../document/ways-out'
+import { BAND_PAD } from './bands'
+import { type Bounds, toGrid } from './boxes'
+import { COLUMN_GAP, cardSize, ROW_GAP, ROW_HEIGHT } from './sizes'
+
+export interface LayoutNode {
+  id: string
+  width: number
+  height: number
+  /** Which band it stands in, from the top. */
+  band: number
+  /** The handles at its right edge, as distances from its top. */
+  handles: { id: string; y: number }[]
+}
+
+export interface LayoutRequest {
+  nodes: LayoutNode[]
+  edges: { id: string; from: string; handle: string; to: string }[]
+}
+
+/** What a layout needs to know of a chart. `boxes` gives the sizes that the browser measured, where it did. */
+export function layoutRequest(
+  state: Pick<EditorState, 'document' | 'policy'>,
+  boxes: ReadonlyMap<string, Bounds>,
+): LayoutRequest {
+  const { document } = state
+  const handbook = handbookOf(state)
+  const tiers = pathTiers(document, handbook.tiers)
+  const nodes = document.chart.nodes.map(node => {
+    const ways = waysOut(node, edgesFrom(document, node.id), handbook.facts)
+    const { width, height } = boxes.get(node.id) ?? cardSize(node, ways, handbook)
+    const rows = node.kind === 'question' ? ways : []
+    const handles = rows.map((way, i) => ({
+      id: way.handle,
+      y: height - (rows.length - i - 0.5) * ROW_HEIGHT,
+    }))
+    return { id: node.id, width, height, band: tiers.get(node.id) ?? 0, handles }
+  })
+  const ids = new Set(nodes.map(node => node.id))
+  const questions = new Set(
+    document.chart.nodes.filter(node => node.kind === 'question').map(node => node.id),
+  )
+  const edges = document.chart.edges
+    .filter(edge => ids.has(edge.from) && ids.has(edge.to) && edge.from !== edge.to)
+    .map(({ id, from, to }) => ({ id, from, to, handle: questions.has(from) ? id : 'out' }))
+  return { nodes, edges }
+}
+
+const OPTIONS: Record<string, string> = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.layered.spacing.nodeNodeBetweenLayers': String(COLUMN_GAP),
+  'elk.spacing.nodeNode': String(ROW_GAP),
+  'elk.spacing.edgeNode': '20',
+  'elk.spacing.componentComponent': '40',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.nodePlacement.favorStraightEdges': 'true',
+}
+
+const port = (node: string, handle: string) => `${node} ${handle}`
+
+function graphOf({ nodes, edges }: LayoutRequest, placed?: ReadonlyMap<string, Point>): ElkNode {
+  // With places given, the columns stay as they are and only the heights are worked out again.
+  const keepColumns: Record<string, string> = placed ? { 'elk.layered.layering.strategy': 'INTERACTIVE' } : {}
+  return {
+    id: 'chart',
+    layoutOptions: { ...OPTIONS, ...keepColumns },
+    children: nodes.map(({ id, width, height, handles }) => ({
+      id,
+      width,
+      height,
+      ...placed?.get(id),
+      layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+      ports: [
+        {
+          id: port(id, 'in'),
+          x: 0,
+          y: Math.min(28, height / 2),
+          width: 0,
+          height: 0,
+          layoutOptions: { 'elk.port.side': 'WEST' },
+        },
+        ...(handles.length > 0 ? handles : [{ id: 'out', y: height / 2 }]).map(handle => ({
+          id: port(id, handle.id),
+          x: width,
+          y: handle.y,
+          width: 0,
+          height: 0,
+          layoutOptions: { 'elk.port.side': 'EAST' },
+        })),
+      ],
+    })),
+    edges: edges.map(({ id, from, handle, to }) => ({
+      id,
+      sources: [port(from, handle)],
+      targets: [port(to, 'in')],
+    })),
+  }
+}
+
+const placesOf = ({ children = [] }: ElkNode): Map<string, Point> =>
+  new Map(children.map(({ id, x = 0, y = 0 }) => [id, { x, y }]))
+
+/**
+ * Places a chart's cards: left to right in the order of the walk, and from top to bottom in bands, one for each tier.
+ * The columns run through all bands; within a band the cards stand as close as they may.
+ */
+export async function layoutChart(
+  elk: Pick<ELK, 'layout'>,
+  request: LayoutRequest,
+): Promise<Map<string, Point>> {
+  const whole = placesOf(await elk.layout(graphOf(request)))
+  const bands = [...new Set(request.nodes.map(node => node.band))].sort((a, b) => a - b)
+  const places = new Map<string, Point>()
+  let top = 0
+  for (const band of bands) {
+    const nodes = request.nodes.filter(node => node.band === band)
+    const ids = new Set(nodes.map(node => node.id))
+    const edges = request.edges.filter(edge => ids.has(edge.from) && ids.has(edge.to))
+    const heights = bands.length === 1 ? whole : placesOf(await elk.layout(graphOf({ nodes, edges }, whole)))
+    const first = Math.min(...nodes.map(node => heights.get(node.id)?.y ?? 0))
+    let bottom = top
+    for (const { id, height } of nodes) {
+      const y = top + (heights.get(id)?.y ?? 0) - first
+      places.set(id, toGrid({ x: whole.get(id)?.x ?? 0, y }))
+      bottom = Math.max(bottom, y + height)
+    }
+    top = bottom + 2 * BAND_PAD
+  }
+  return places
+}

@@ -1,0 +1,3 @@
+import { adding } from './adding'
+
+export const addAction = adding('action')

@@ -1,0 +1,3 @@
+import { moving } from './moving'
+
+export const moveDown = moving('down', 'ArrowDown', 0, 1)

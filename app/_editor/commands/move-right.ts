@@ -1,0 +1,3 @@
+import { moving } from './moving'
+
+export const moveRight = moving('right', 'ArrowRight', 1, 0)

@@ -1,0 +1,89 @@
+import { addAction } from './add-action'
+import { addClose } from './add-close'
+import { addEscalate } from './add-escalate'
+import { addNote } from './add-note'
+import { addQuestion } from './add-question'
+import { addStart } from './add-start'
+import { addTrigger } from './add-trigger'
+import type { Command } from './command'
+import { connectTo } from './connect-to'
+import { copy } from './copy'
+import { cut } from './cut'
+import { deleteSelection } from './delete-selection'
+import { duplicate } from './duplicate'
+import { moveDown } from './move-down'
+import { moveLeft } from './move-left'
+import { moveRight } from './move-right'
+import { moveUp } from './move-up'
+import { nextFinding } from './next-finding'
+import { openCommands } from './open-commands'
+import { openNode } from './open-node'
+import { openShortcuts } from './open-shortcuts'
+import { paste } from './paste'
+import { previousFinding } from './previous-finding'
+import { publish } from './publish'
+import { redo } from './redo'
+import { selectAll } from './select-all'
+import { selectNone } from './select-none'
+import { showFindings } from './show-findings'
+import { showHandbook } from './show-handbook'
+import { showScenarios } from './show-scenarios'
+import { showTables } from './show-tables'
+import { tidy } from './tidy'
+import { toggleBottom } from './toggle-bottom'
+import { togglePanel } from './toggle-panel'
+import { undo } from './undo'
+import { zoomFit } from './zoom-fit'
+import { zoomIn } from './zoom-in'
+import { zoomOut } from './zoom-out'
+import { zoomReset } from './zoom-reset'
+
+/** Every command, in the order of the list of commands. Keyboard, menus, buttons and tests read this and nothing else. */
+export const COMMANDS = {
+  addQuestion,
+  addAction,
+  addEscalate,
+  addClose,
+  addTrigger,
+  addNote,
+  addStart,
+  undo,
+  redo,
+  connectTo,
+  cut,
+  copy,
+  paste,
+  duplicate,
+  deleteSelection,
+  selectAll,
+  selectNone,
+  tidy,
+  moveLeft,
+  moveRight,
+  moveUp,
+  moveDown,
+  zoomIn,
+  zoomOut,
+  zoomReset,
+  zoomFit,
+  togglePanel,
+  toggleBottom,
+  openCommands,
+  openShortcuts,
+  nextFinding,
+  previousFinding,
+  openNode,
+  showHandbook,
+  showFindings,
+  showScenarios,
+  showTables,
+  publish,
+} as const satisfies Record<string, Command>
+
+export const ALL_COMMANDS: readonly Command[] = Object.values(COMMANDS)
+
+const BY_SHORTCUT: ReadonlyMap<string, Command> = new Map(
+  ALL_COMMANDS.flatMap(command => command.shortcuts.map(shortcut => [shortcut, command] as const)),
+)
+
+export const commandFor = (shortcut: string): Command | undefined => BY_SHORTCUT.get(shortcut)

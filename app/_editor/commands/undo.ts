@@ -1,0 +1,11 @@
+import { defineCommand, readOnlyRefusal } from './command'
+
+export const undo = defineCommand({
+  id: 'undo',
+  title: 'Undo',
+  group: 'Edit',
+  shortcuts: ['Mod+Z'],
+  refuses: state =>
+    readOnlyRefusal(state) ?? (state.undoStack.length === 0 ? 'There is nothing to undo.' : null),
+  run: ({ store }) => store.getState().undo(),
+})
