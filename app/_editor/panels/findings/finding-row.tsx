@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core'
+import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
+import type { Finding } from '@/compiler/language/finding'
+import { applyEdits } from '../../document/apply-edits'
+import { useEditor, useEditorStore } from '../../document/store'
+import { edgesFrom, waysOut } from '../../document/ways-out'
+import { leadTo } from '../inspector/lead-to'
+import { NodePicker } from '../inspector/node-picker'
+import { useHandbook } from '../use-handbook'
+import { caseWords } from '../words/case-words'
+import classes from './findings.module.css'
+
+const ICONS = { error: IconAlertCircle, warning: IconAlertTriangle } as const
+const NAMES = { error: 'Error', warning: 'Warning' } as const
+
+/** A finding: a sentence, its example, and the ways out of it. */
+export function FindingRow({ finding }: { finding: Finding }) {
+  const store = useEditorStore()
+  const handbook = useHandbook()
+  const readOnly = useEditor(state => state.readOnly)
+  const timeZone = useEditor(state => state.document.timeZone)
+  const { severity, message, nodes, edges, path, fix, witness } = finding
+  const Icon = ICONS[severity]
+  const example = witness && caseWords(witness, handbook, { first: finding.facts, timeZone }).join(', ')
+  const somewhere = (nodes?.length ?? 0) + (edges?.length ?? 0) > 0 || path !== undefined
+  return (
+    <li className={classes.row}>
+      <Icon size={16} stroke={1.8} className={classes[severity]} aria-label={NAMES[severity]} role="img" />
+      <p>
+        {message}
+        {example && <span className={classes.example}> For example: {example}.</span>}
+      </p>
+      <div className={classes.actions}>
+        {somewhere && (
+          <Button
+            variant="transparent"
+            size="compact-xs"
+            aria-label={`Show me: ${message}`}
+            onClick={() => store.getState().reveal({ nodes, edges, path })}
+          >
+            Show me
+          </Button>
+        )}
+        {fix && !readOnly && (
+          <Button
+            variant="transparent"
+            size="compact-xs"
+            onClick={() => store.getState().edit(fix.title, draft => applyEdits(draft, fix.edits))}
+          >
+            {fix.title}
+          </Button>
+        )}
+        {finding.code === 'gap' && !fix && !readOnly && <AddAnswer question={nodes?.[0]} />}
+      </div>
+    </li>
+  )
+}
+
+/** A gap is mended by an answer, and only a person knows where it leads. */
+function AddAnswer({ question }: { question: string | undefined }) {
+  const store = useEditorStore()
+  const { facts } = useHandbook()
+  const document = useEditor(state => state.document)
+  const node = document.chart.nodes.find(each => each.id === question)
+  if (node?.kind !== 'question') return null
+  const ways = waysOut(node, edgesFrom(document, node.id), facts)
+  const way = ways.find(each => each.is === 'missing') ?? ways.find(each => each.is === 'add')
+  if (!way) return null
+  return (
+    <NodePicker
+      label="Add the answer"
+      from={node.id}
+      onPick={target => {
+        const edge = leadTo(store, node.id, way, target)
+        if (edge) store.getState().reveal({ edges: [edge] })
+      }}
+      opener={toggle => (
+        <Button variant="transparent" size="compact-xs" onClick={toggle}>
+          Add the answer
+        </Button>
+      )}
+    />
+  )
+}
