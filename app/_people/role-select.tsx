@@ -1,10 +1,11 @@
-import { Select, Tooltip } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { notifyDone, notifyTrouble } from '../_shell/notify'
 import { ROLE_CHOICES, ROLES, type Role } from '../_shell/roles'
 import { useMe } from '../_shell/session'
 import { useTRPC } from '../_shell/trpc'
+import classes from './people.module.css'
 import type { Person } from './people-table'
 
 /** A person's role; choosing another asks first. */
@@ -30,18 +31,22 @@ export function RoleSelect({ person }: { person: Person }) {
       onConfirm: () => set.mutate({ id: person.id, role }),
     })
   }
+  if (own)
+    return (
+      <span className={classes.own} title="Your own role is for another administrator to change.">
+        {ROLES[person.role].title}
+      </span>
+    )
   return (
-    <Tooltip label="Your own role is for another administrator to change." disabled={!own}>
-      <Select
-        w={160}
-        size="xs"
-        aria-label={`Role of ${person.name}`}
-        data={ROLE_CHOICES}
-        value={set.isPending ? set.variables.role : person.role}
-        onChange={role => choose(role as Role | null)}
-        allowDeselect={false}
-        disabled={own || set.isPending}
-      />
-    </Tooltip>
+    <Select
+      w={160}
+      styles={{ input: { minHeight: 30, height: 30 } }}
+      aria-label={`Role of ${person.name}`}
+      data={ROLE_CHOICES}
+      value={set.isPending ? set.variables.role : person.role}
+      onChange={role => choose(role as Role | null)}
+      allowDeselect={false}
+      disabled={set.isPending}
+    />
   )
 }

@@ -6,8 +6,6 @@ export interface FileProblem {
   message: string
   line?: number
   column?: number
-  /** Where in the document, as one would read it aloud: `handbook › facts › paid_speed`. */
-  place?: string
 }
 
 /** A file that is JSON, whatever it says. */
@@ -51,7 +49,6 @@ export function locate(file: DocumentFile, findings: Finding[]): FileProblem[] {
   return findings.map((finding, i) => ({
     message: finding.message,
     ...lineAndColumn(file.text, places[i]!.at),
-    ...(finding.path?.length ? { place: finding.path.join(' › ') } : {}),
   }))
 }
 

@@ -12,13 +12,11 @@ export function FileProblems({ problems }: { problems: FileProblem[] }) {
     <Alert color="err" role="alert" title={`${count} in this file; nothing was created`}>
       <ol className={classes.problems}>
         {problems.slice(0, SHOWN).map(problem => (
-          <li key={`${problem.line}:${problem.column} ${problem.place} ${problem.message}`}>
+          <li key={`${problem.line}:${problem.column} ${problem.message}`}>
             {problem.message}
-            {(problem.line || problem.place) && (
+            {problem.line && (
               <span className={classes.place}>
-                {problem.line && `Line ${problem.line}, column ${problem.column}`}
-                {problem.line && problem.place && ' · '}
-                {problem.place}
+                Line {problem.line}, column {problem.column}
               </span>
             )}
           </li>

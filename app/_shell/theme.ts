@@ -6,6 +6,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  Tabs,
   Tooltip,
 } from '@mantine/core'
 import { PALETTE } from './palette'
@@ -113,6 +114,11 @@ export const theme = createTheme({
     }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, offset: 6 },
+      styles: {
+        item: { padding: '6px 10px' },
+        itemSection: { color: 'var(--soft)' },
+        label: { fontSize: 11.5, fontWeight: 500, color: 'var(--faint)' },
+      },
     }),
     Modal: Modal.extend({
       defaultProps: {
@@ -127,6 +133,7 @@ export const theme = createTheme({
         body: { padding: '4px 20px 20px' },
       },
     }),
+    Tabs: Tabs.extend({ styles: { tab: { padding: '11px 16px' } } }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         openDelay: 350,

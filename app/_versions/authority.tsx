@@ -47,7 +47,7 @@ function Grants({ handbook, at }: { handbook: Handbook; at: number }) {
         {held.map(({ id, title, limits }) => (
           <li key={id}>
             {title}
-            {limits.length > 0 && <span>, {limits.join(', ')}</span>}
+            {limits.length > 0 && <span>; {limits.join(', ')}</span>}
           </li>
         ))}
       </ul>
@@ -66,6 +66,6 @@ const limits = (action: Action, grant: Record<string, string>): string[] =>
   Object.entries(grant).flatMap(([param, test]) => {
     const declared = action.params?.[param]
     return declared && test.trim() !== '-'
-      ? [`${declared.title ?? param} ${testWords(test, declared.type)}`]
+      ? [`${declared.title ?? param}: ${testWords(test, declared.type)}`]
       : []
   })
