@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '../log'
 import type { Settings } from '../settings'
 import { isSecure } from './peer'
 import { setContentSecurityPolicy } from './security-headers'
@@ -19,7 +20,7 @@ export function answerPage(
   path: string,
 ): void {
   if (ASSET.test(path)) {
-    void next(request, response)
+    draw(next, request, response)
     return
   }
   // Pages change nothing; Next's development server has posts of its own.
@@ -35,5 +36,13 @@ export function answerPage(
     return
   }
   setContentSecurityPolicy(request, response, settings.development)
-  void next(request, response)
+  draw(next, request, response)
+}
+
+function draw(next: NextHandler, request: IncomingMessage, response: ServerResponse): void {
+  next(request, response).catch(error => {
+    log.error({ error: error.stack }, 'a page failed')
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
+    response.end('Something went wrong on the server.\n')
+  })
 }
