@@ -21,7 +21,6 @@ export interface Ask {
   /** The node at which it is asked. */
   question: string
   source: 'record' | 'clock' | 'customer' | 'agent' | 'team'
-  team?: string
   say?: string
   ask?: string
 }

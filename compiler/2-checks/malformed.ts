@@ -1,0 +1,197 @@
+import type { Graph } from '../1-graph/graph'
+import type { Path } from '../1-graph/read-tests'
+import type { Say } from '../language/finding'
+import { KINDS, type NodeOf } from '../language/kinds'
+import type { With } from '../language/kinds/common'
+import { inDomain } from '../language/tests/domain'
+import { toPoint, typeName } from '../runtime/values'
+import type { StructureCheck } from './check'
+import { atStart, edgePath, nodeName, nodePath, titled } from './names'
+
+export const malformed: StructureCheck = {
+  code: 'malformed',
+  about: 'structure',
+  says: 'The document does not have the form of a policy, or a part of it lacks something.',
+  because: 'What cannot be read exactly would be read differently by different people and machines.',
+  mend: 'Put right what the finding names, at the place that it names.',
+  find: graph => [...doubles(graph), ...facts(graph), ...nodes(graph), ...edges(graph)],
+}
+
+function* doubles({ policy }: Graph): Generator<Say> {
+  const lists: [string, Path, readonly { id: string }[]][] = [
+    ['tier', ['handbook', 'tiers'], policy.handbook.tiers],
+    ['guardrail', ['handbook', 'guardrails'], policy.handbook.guardrails ?? []],
+    ['step', ['chart', 'nodes'], policy.chart.nodes],
+    ['line', ['chart', 'edges'], policy.chart.edges],
+  ]
+  for (const [what, path, list] of lists) {
+    const seen = new Set<string>()
+    for (const [i, { id }] of list.entries()) {
+      if (seen.has(id))
+        yield {
+          message: `There are two of the ${what} “${id}”; an id belongs to one.`,
+          path: [...path, i, 'id'],
+        }
+      seen.add(id)
+    }
+  }
+}
+
+function* facts(graph: Graph): Generator<Say> {
+  const { handbook, timeZone } = graph.policy
+  for (const [name, fact] of Object.entries(handbook.facts)) {
+    const path = ['handbook', 'facts', name]
+    const where = { facts: [name] }
+    if (fact.volunteered && fact.type !== 'boolean')
+      yield {
+        message: `“${name}” is volunteered, and so has to be true or false.`,
+        path: [...path, 'volunteered'],
+        ...where,
+      }
+    if (fact.step !== undefined && fact.type !== 'number')
+      yield { message: `“${name}” has a step; only numbers have one.`, path: [...path, 'step'], ...where }
+    if (fact.source === 'clock' && timeZone === undefined)
+      yield {
+        message: `“${name}” comes from the clock, and the policy does not say in which time zone.`,
+        path: ['timeZone'],
+        ...where,
+      }
+  }
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    yield {
+      message: `“${timeZone}” is no time zone; they are called like America/Chicago.`,
+      path: ['timeZone'],
+    }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+function* nodes(graph: Graph): Generator<Say> {
+  for (const node of graph.nodes.values()) {
+    const path = nodePath(graph, node.id)
+    const where = { nodes: [node.id] }
+    if (node.kind === 'trigger')
+      for (const name of Object.keys(node.when)) {
+        const fact = Object.hasOwn(graph.policy.handbook.facts, name)
+          ? graph.policy.handbook.facts[name]!
+          : undefined
+        if (fact && !fact.volunteered && fact.source !== 'record' && fact.source !== 'clock') {
+          const message = `${atStart(nodeName(node))} tests ${titled('facts', graph, name)}, which would have to be asked; a magic word tests what customers bring up, records and the clock.`
+          yield { message, path: [...path, 'when', name], ...where, facts: [name] }
+        }
+      }
+    if (node.kind === 'question') {
+      const seen = new Set<string>()
+      for (const [i, fact] of node.facts.entries()) {
+        if (seen.has(fact))
+          yield {
+            message: `${atStart(nodeName(node))} asks “${fact}” twice.`,
+            path: [...path, 'facts', i],
+            ...where,
+          }
+        seen.add(fact)
+      }
+    }
+    if (node.kind === 'action') yield* args(graph, node.action, node.with, path, where)
+    if (node.kind === 'close')
+      for (const [i, option] of (node.options ?? []).entries())
+        if ('action' in option) yield* args(graph, option.action, option.with, [...path, 'options', i], where)
+    if (node.kind === 'escalate') yield* within(node, path, where)
+  }
+}
+
+function* within(node: NodeOf<'escalate'>, path: Path, where: Partial<Say>): Generator<Say> {
+  const name = atStart(nodeName(node))
+  if (node.mode !== 'callback') {
+    if (node.within !== undefined)
+      yield {
+        message: `${name} says within which time to call back, and is no call back.`,
+        path: [...path, 'within'],
+        ...where,
+      }
+    return
+  }
+  if (node.within === undefined)
+    yield {
+      message: `${name} promises to call back and does not say within which time.`,
+      path: [...path, 'within'],
+      ...where,
+    }
+  else if (!(Number(toPoint('days and time duration', node.within) ?? 0) > 0))
+    yield {
+      message: `${name}: “${node.within}” is no length of time; they are written like PT1H.`,
+      path: [...path, 'within'],
+      ...where,
+    }
+}
+
+function* args(
+  graph: Graph,
+  action: string,
+  given: With = {},
+  path: Path,
+  where: Partial<Say>,
+): Generator<Say> {
+  const params = graph.params.get(action)
+  if (!params) return
+  for (const [name, domain] of params) {
+    const arg = Object.hasOwn(given, name) ? given[name] : undefined
+    const at = { path: [...path, 'with', name], ...where }
+    const called = `The ${name} of ${titled('actions', graph, action)}`
+    if (arg === undefined) yield { message: `${called} is missing.`, ...at, path: [...path, 'with'] }
+    else if (typeof arg === 'object' && arg !== null) {
+      const type = graph.domains.get(arg.fact)?.type
+      if (type !== undefined && type !== domain.type)
+        yield {
+          message: `${called} has to be ${typeName(domain.type)}, and “${arg.fact}” is not.`,
+          ...at,
+          facts: [arg.fact],
+        }
+    } else {
+      const point = arg === null ? undefined : toPoint(domain.type, arg)
+      if (point === undefined)
+        yield {
+          message: `${called} has to be ${typeName(domain.type)}; ${JSON.stringify(arg)} is not.`,
+          ...at,
+        }
+      else if (!inDomain(domain, point))
+        yield { message: `${called} may not be ${JSON.stringify(arg)}.`, ...at }
+    }
+  }
+}
+
+function* edges(graph: Graph): Generator<Say> {
+  for (const [index, edge] of graph.policy.chart.edges.entries()) {
+    const from = graph.nodes.get(edge.from)
+    const to = graph.nodes.get(edge.to)
+    const where = { edges: [edge.id] }
+    if (to && !KINDS[to.kind].enterable)
+      yield {
+        message: `A line leads to ${nodeName(to)}; nothing leads into a ${KINDS[to.kind].title.toLowerCase()}.`,
+        path: edgePath({ index }, 'to'),
+        ...where,
+      }
+    if (!from) continue
+    if (from.kind !== 'question') {
+      const part = edge.when ? 'when' : edge.otherwise ? 'otherwise' : null
+      if (part)
+        yield {
+          message: `A line from ${nodeName(from)} has a condition; only the answers of a question have one.`,
+          path: edgePath({ index }, part),
+          ...where,
+        }
+      continue
+    }
+    for (const fact of Object.keys(edge.when ?? {}))
+      if (!from.facts.includes(fact)) {
+        const message = `An answer of ${nodeName(from)} tests “${fact}”, which that question does not ask.`
+        yield { message, path: edgePath({ index }, 'when', fact), ...where, facts: [fact] }
+      }
+  }
+}

@@ -1,0 +1,60 @@
+import type { Graph } from '../1-graph/graph'
+import type { Path } from '../1-graph/read-tests'
+import type { StructureCheck } from './check'
+import { titled } from './names'
+
+export const saysTheRule: StructureCheck = {
+  code: 'says-the-rule',
+  about: 'structure',
+  says: 'Words for the customer contain a phrase that must not be said to them.',
+  because: 'Whoever is told the magic word can say it; then it no longer tells anything.',
+  mend: 'Say it in other words.',
+  find: graph => {
+    const phrases = Object.entries(graph.policy.handbook.facts).flatMap(([fact, { neverSay }]) =>
+      (neverSay ?? []).map(phrase => ({ fact, phrase, words: wordsOf(phrase) })),
+    )
+    return spoken(graph).flatMap(({ text, path, node }) => {
+      const said = wordsOf(text)
+      return phrases
+        .filter(
+          ({ words }) =>
+            words.length > 0 && said.some((_, at) => words.every((word, i) => said[at + i] === word)),
+        )
+        .map(({ fact, phrase }) => ({
+          message: `“${text}” says “${phrase}”, which gives away ${titled('facts', graph, fact)}.`,
+          path,
+          facts: [fact],
+          ...(node !== undefined && { nodes: [node] }),
+        }))
+    })
+  },
+}
+
+/** Words without their case, their accents' spelling and what stands between them. */
+const wordsOf = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+
+/** Everything that is said to a customer. */
+function spoken(graph: Graph): { text: string; path: Path; node?: string }[] {
+  const { handbook, chart } = graph.policy
+  const asks = Object.entries(handbook.facts).flatMap(([name, { ask }]) =>
+    ask === undefined ? [] : [{ text: ask, path: ['handbook', 'facts', name, 'ask'] }],
+  )
+  const says = chart.nodes.flatMap((node, i) => {
+    if (node.kind === 'note') return []
+    const path = ['chart', 'nodes', i]
+    const own = node.say === undefined ? [] : [{ text: node.say, path: [...path, 'say'], node: node.id }]
+    const options = node.kind === 'close' ? (node.options ?? []) : []
+    return [
+      ...own,
+      ...options.flatMap((option, j) =>
+        'say' in option ? [{ text: option.say, path: [...path, 'options', j, 'say'], node: node.id }] : [],
+      ),
+    ]
+  })
+  return [...asks, ...says]
+}

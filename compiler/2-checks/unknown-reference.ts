@@ -1,0 +1,124 @@
+import type { Graph } from '../1-graph/graph'
+import type { Path } from '../1-graph/read-tests'
+import type { Say } from '../language/finding'
+import type { With } from '../language/kinds/common'
+import type { StructureCheck } from './check'
+import { didYouMean } from './names'
+
+export const unknownReference: StructureCheck = {
+  code: 'unknown-reference',
+  about: 'structure',
+  says: 'Something is named that does not exist.',
+  because:
+    'A rule that names a fact, an action, a tier or a step that is not there would silently never apply.',
+  mend: 'Choose one that exists, or add what is missing to the handbook.',
+  find: graph => [...references(graph)],
+}
+
+function* references(graph: Graph): Generator<Say> {
+  const { handbook, chart, scenarios } = graph.policy
+  const names = {
+    fact: new Set(Object.keys(handbook.facts)),
+    action: new Set(Object.keys(handbook.actions)),
+    tier: new Set(graph.tiers),
+    node: new Set(graph.nodes.keys()),
+  }
+  const look = function* (
+    kind: keyof typeof names,
+    name: string,
+    path: Path,
+    where: Partial<Say> = {},
+  ): Generator<Say> {
+    if (names[kind].has(name)) return
+    const what = kind === 'node' ? 'step' : kind
+    yield { message: `There is no ${what} “${name}”.${didYouMean(name, names[kind])}`, path, ...where }
+  }
+  const facts = function* (
+    row: Record<string, unknown> | undefined,
+    path: Path,
+    where?: Partial<Say>,
+  ): Generator<Say> {
+    for (const fact of Object.keys(row ?? {})) yield* look('fact', fact, [...path, fact], where)
+  }
+  const args = function* (
+    action: string,
+    given: With | undefined,
+    path: Path,
+    where: Partial<Say>,
+  ): Generator<Say> {
+    const params = graph.params.get(action)
+    for (const [name, arg] of Object.entries(given ?? {})) {
+      if (params && !params.has(name)) {
+        const message = `“${action}” has no parameter “${name}”.${didYouMean(name, params.keys())}`
+        yield { message, path: [...path, name], ...where }
+      }
+      if (typeof arg === 'object' && arg !== null)
+        yield* look('fact', arg.fact, [...path, name, 'fact'], where)
+    }
+  }
+
+  for (const [name, fact] of Object.entries(handbook.facts))
+    if (fact.about !== undefined) yield* look('fact', fact.about, ['handbook', 'facts', name, 'about'])
+  for (const [name, action] of Object.entries(handbook.actions)) {
+    const path = ['handbook', 'actions', name]
+    for (const [tier, limits] of Object.entries(action.grants ?? {})) {
+      yield* look('tier', tier, [...path, 'grants', tier])
+      for (const param of Object.keys(limits))
+        if (!graph.params.get(name)!.has(param)) {
+          const message = `“${name}” has no parameter “${param}”.${didYouMean(param, graph.params.get(name)!.keys())}`
+          yield { message, path: [...path, 'grants', tier, param] }
+        }
+    }
+    for (const [i, row] of (action.requires ?? []).entries()) yield* facts(row, [...path, 'requires', i])
+  }
+  for (const [i, rule] of (handbook.guardrails ?? []).entries()) {
+    const path = ['handbook', 'guardrails', i]
+    yield* facts(rule.when, [...path, 'when'])
+    if (rule.tier !== undefined) yield* look('tier', rule.tier, [...path, 'tier'])
+    for (const side of ['never', 'always'] as const) {
+      const pattern = rule[side]
+      if (pattern?.to !== undefined) yield* look('tier', pattern.to, [...path, side, 'to'])
+      if (pattern?.action !== undefined) yield* look('action', pattern.action, [...path, side, 'action'])
+    }
+  }
+  for (const [i, node] of chart.nodes.entries()) {
+    const path = ['chart', 'nodes', i]
+    const where = { nodes: [node.id] }
+    if (node.kind === 'trigger') yield* facts(node.when, [...path, 'when'], where)
+    if (node.kind === 'question')
+      for (const [j, fact] of node.facts.entries()) yield* look('fact', fact, [...path, 'facts', j], where)
+    if (node.kind === 'action') {
+      yield* look('action', node.action, [...path, 'action'], where)
+      yield* args(node.action, node.with, [...path, 'with'], where)
+    }
+    if (node.kind === 'escalate') {
+      yield* look('tier', node.to, [...path, 'to'], where)
+      for (const [j, row] of (node.requires ?? []).entries())
+        yield* facts(row, [...path, 'requires', j], where)
+    }
+    if (node.kind === 'close')
+      for (const [j, option] of (node.options ?? []).entries())
+        if ('action' in option) {
+          yield* look('action', option.action, [...path, 'options', j, 'action'], where)
+          yield* args(option.action, option.with, [...path, 'options', j, 'with'], where)
+        }
+  }
+  for (const [i, edge] of chart.edges.entries()) {
+    const path = ['chart', 'edges', i]
+    const where = { edges: [edge.id] }
+    yield* look('node', edge.from, [...path, 'from'], where)
+    yield* look('node', edge.to, [...path, 'to'], where)
+    yield* facts(edge.when, [...path, 'when'], where)
+  }
+  for (const [i, scenario] of (scenarios ?? []).entries()) {
+    const path = ['scenarios', i]
+    yield* look('tier', scenario.tier, [...path, 'tier'])
+    yield* facts(scenario.facts, [...path, 'facts'])
+    for (const [j, fact] of (scenario.expect.asked ?? []).entries())
+      yield* look('fact', fact, [...path, 'expect', 'asked', j])
+    for (const [j, step] of (scenario.expect.steps ?? []).entries())
+      yield* look('action', typeof step === 'string' ? step : step.action, [...path, 'expect', 'steps', j])
+    if (scenario.expect.end?.to !== undefined)
+      yield* look('tier', scenario.expect.end.to, [...path, 'expect', 'end', 'to'])
+  }
+}

@@ -1,0 +1,46 @@
+import { factsOf, namesIn } from '../1-graph/visible'
+import type { StructureCheck } from './check'
+import { titled } from './names'
+
+export const unused: StructureCheck = {
+  code: 'unused',
+  about: 'structure',
+  says: 'A fact or an action of the handbook that nothing uses.',
+  because: 'It makes the handbook longer than the policy is.',
+  mend: 'Use it, or take it out.',
+  find: graph => {
+    const { handbook, chart } = graph.policy
+    const facts = new Set(chart.nodes.flatMap(node => factsOf(node)))
+    for (const edge of chart.edges) for (const fact of Object.keys(edge.when ?? {})) facts.add(fact)
+    const rows = [
+      ...Object.values(handbook.actions).flatMap(action => action.requires ?? []),
+      ...chart.nodes.flatMap(node => (node.kind === 'escalate' ? (node.requires ?? []) : [])),
+      ...(handbook.guardrails ?? []).map(rule => rule.when),
+    ]
+    for (const row of rows) for (const fact of Object.keys(row)) facts.add(fact)
+    for (const fact of Object.values(handbook.facts))
+      for (const name of [
+        ...namesIn(fact.ask),
+        ...namesIn(fact.guidance),
+        ...(fact.about === undefined ? [] : [fact.about]),
+      ])
+        facts.add(name)
+    const actions = new Set(
+      chart.nodes.flatMap(node => {
+        if (node.kind === 'action') return [node.action]
+        return node.kind === 'close'
+          ? (node.options ?? []).flatMap(option => ('action' in option ? [option.action] : []))
+          : []
+      }),
+    )
+    const left = (kind: 'facts' | 'actions', used: ReadonlySet<string>) =>
+      Object.keys(handbook[kind])
+        .filter(name => !used.has(name) && !graph.shared[kind].has(name))
+        .map(name => ({
+          message: `Nothing uses the ${kind === 'facts' ? 'fact' : 'action'} ${titled(kind, graph, name)}.`,
+          path: ['handbook', kind, name],
+          ...(kind === 'facts' && { facts: [name] }),
+        }))
+    return [...left('facts', facts), ...left('actions', actions)]
+  },
+}

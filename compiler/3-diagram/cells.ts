@@ -1,0 +1,183 @@
+import type { Domain } from '../language/tests/domain'
+import { type Range, textSet, type ValueSet } from '../language/tests/value-set'
+import type { Grid } from '../runtime/grid'
+import type { JsonValue, Point } from '../runtime/values'
+import { toJson } from '../runtime/values'
+
+/** A set of cells of one fact: bit i is cell i. */
+export type CellSet = bigint
+
+/**
+ * The domain of a fact, cut by every literal that its tests mention into finitely many cells that no test can tell
+ * apart: ranges of grid values in ascending order; each mentioned text by code unit, then every other text; then null.
+ */
+export interface Cells {
+  domain: Domain
+  count: number
+  all: CellSet
+  /** The cells whose values are in the set; exact for every set that the cells were made from. */
+  of: (set: ValueSet) => CellSet
+  /** The values of these cells. */
+  values: (cells: CellSet) => ValueSet
+  /** One value of a cell, as plain as there is one, for a witness. */
+  sample: (cell: number) => JsonValue
+}
+
+export const lowest = (cells: CellSet): number => {
+  let at = 0
+  let rest = cells
+  while ((rest & 0xffffffffn) === 0n) {
+    rest >>= 32n
+    at += 32
+  }
+  return at + 31 - Math.clz32(Number(BigInt.asIntN(32, rest & -rest)))
+}
+
+export function* membersOf(cells: CellSet): Generator<number> {
+  for (let rest = cells; rest !== 0n; ) {
+    const cell = lowest(rest)
+    yield cell
+    rest &= ~(1n << BigInt(cell))
+  }
+}
+
+const span = (from: number, to: number): CellSet => ((1n << BigInt(to - from)) - 1n) << BigInt(from)
+
+/** Cuts a domain by the sets of all tests on its fact. */
+export function cellsOf(domain: Domain, sets: readonly ValueSet[]): Cells {
+  return domain.grid ? gridCells(domain, domain.grid, sets) : textCells(domain, sets)
+}
+
+function gridCells(domain: Domain, grid: Grid, sets: readonly ValueSet[]): Cells {
+  const cuts = new Set<number>()
+  for (const set of sets)
+    if (set.of === 'grid')
+      for (const [low, high] of set.ranges) {
+        cuts.add(low)
+        cuts.add(grid.next(high))
+      }
+  const sorted = [...cuts].sort((a, b) => a - b)
+  const ranges: Range[] = []
+  if (domain.all.of === 'grid') {
+    let i = 0
+    for (const [low, high] of domain.all.ranges) {
+      let from = low
+      while (i < sorted.length && sorted[i]! <= high) {
+        if (sorted[i]! > from) {
+          ranges.push([from, grid.previous(sorted[i]!)])
+          from = sorted[i]!
+        }
+        i++
+      }
+      ranges.push([from, high])
+    }
+  }
+  const count = ranges.length + (domain.all.null ? 1 : 0)
+  const nullCell = 1n << BigInt(ranges.length)
+  /** How many cells lie wholly below the value. */
+  const below = (value: number) => {
+    let [low, high] = [0, ranges.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ranges[middle]![1] < value) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return {
+    domain,
+    count,
+    all: span(0, count),
+    of: set => {
+      let cells = set.null && domain.all.null ? nullCell : 0n
+      if (set.of === 'grid')
+        for (const [low, high] of set.ranges) {
+          const [from, to] = [below(low), below(grid.next(high))]
+          if (to > from) cells |= span(from, to)
+        }
+      return cells
+    },
+    values: cells => {
+      const joined: [number, number][] = []
+      for (const cell of membersOf(cells & ~nullCell)) {
+        const [low, high] = ranges[cell]!
+        const last = joined.at(-1)
+        if (last && grid.next(last[1]) === low) last[1] = high
+        else joined.push([low, high])
+      }
+      return { of: 'grid', ranges: joined, null: (cells & nullCell) !== 0n && domain.all.null }
+    },
+    sample: cell => (cell === ranges.length ? null : toJson(domain.type, plainValue(ranges[cell]!, domain))),
+  }
+}
+
+/** Noon, nothing, or a day in a near year: where a plain value of a range is looked for first. */
+const ANCHORS: Partial<Record<Domain['type'], number>> = {
+  date: 20_454, // 2026-01-01
+  time: 43_200,
+  'date and time': 1_767_268_800_000, // 2026-01-01T12:00:00Z
+}
+
+function plainValue([low, high]: Range, { type, grid }: Domain): Point {
+  if (type === 'boolean') return low === 1
+  const anchor = ANCHORS[type] ?? 0
+  const near = Math.min(high, Math.max(low, anchor))
+  if (type !== 'number' || near === anchor) return near
+  const toward = near === low ? Math.ceil : Math.floor
+  for (const scale of [1, 10, 100, 1000]) {
+    const plain = toward(near * scale) / scale
+    if (plain >= low && plain <= high && grid!.floor(plain) === plain) return plain
+  }
+  return near
+}
+
+function textCells(domain: Domain, sets: readonly ValueSet[]): Cells {
+  const all = domain.all as Extract<ValueSet, { of: 'text' }>
+  const mentioned = new Set(all.but ? [] : all.texts)
+  const excluded = new Set(all.but ? all.texts : [])
+  if (all.but)
+    for (const set of sets)
+      if (set.of === 'text') for (const text of set.texts) if (!excluded.has(text)) mentioned.add(text)
+  const texts = [...mentioned].sort((a, b) => (a < b ? -1 : 1))
+  const index = new Map(texts.map((text, i) => [text, i]))
+  const other = all.but ? 1 : 0
+  const count = texts.length + other + (all.null ? 1 : 0)
+  const otherCell = all.but ? 1n << BigInt(texts.length) : 0n
+  const nullCell = all.null ? 1n << BigInt(texts.length + other) : 0n
+  const listed = (names: Iterable<string>) => {
+    let cells = 0n
+    for (const text of names) {
+      const i = index.get(text)
+      if (i !== undefined) cells |= 1n << BigInt(i)
+    }
+    return cells
+  }
+  const texted = span(0, texts.length)
+  return {
+    domain,
+    count,
+    all: span(0, count),
+    of: set => {
+      if (set.of !== 'text') return 0n
+      const named = listed(set.texts)
+      return (set.but ? (texted & ~named) | otherCell : named) | (set.null ? nullCell : 0n)
+    },
+    values: cells => {
+      const nul = (cells & nullCell) !== 0n
+      const without = texts.filter((_, i) => (cells & (1n << BigInt(i))) === 0n)
+      if ((cells & otherCell) !== 0n) return textSet(true, [...excluded, ...without], nul)
+      return textSet(
+        false,
+        texts.filter((_, i) => (cells & (1n << BigInt(i))) !== 0n),
+        nul,
+      )
+    },
+    sample: cell => {
+      if (cell < texts.length) return texts[cell]!
+      if (cell === texts.length + other) return null
+      let text = 'other'
+      while (mentioned.has(text) || excluded.has(text)) text += '-'
+      return text
+    },
+  }
+}

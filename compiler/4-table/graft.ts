@@ -1,0 +1,79 @@
+import { type Box, MAIN, type Part } from '../3-diagram/build'
+import type { Diagram, DiagramStore } from '../3-diagram/diagram'
+
+/**
+ * Puts parts back where they are referred to, as far as that multiplies nothing: a part that is a single leaf, and one
+ * that a single row goes on to, there narrowed to what that row has settled.
+ */
+export function graftParts(parts: ReadonlyMap<string, Part>, store: DiagramStore): Map<string, Part> {
+  const rows = new Map<string, number>()
+  for (const { diagram } of parts.values())
+    for (const [root, count] of references(diagram)) rows.set(root, (rows.get(root) ?? 0) + count)
+
+  const grafted = new Map<string, Diagram>()
+  const whole = (key: string): Diagram => {
+    const known = grafted.get(key)
+    if (known) return known
+    const made = graft(parts.get(key)!.diagram, new Map())
+    grafted.set(key, made)
+    return made
+  }
+  /** The diagram narrowed to the box, with what belongs there in place of its references. */
+  const graft = (diagram: Diagram, box: Box): Diagram => {
+    const memo = new Map<Diagram, Diagram | null>()
+    const put = (at: Diagram, within: Box): Diagram | null => {
+      if (at.kind === 'leaf') {
+        if (at.end.kind !== 'continue') return at
+        const part = whole(at.end.root)
+        if (part.kind === 'leaf') return store.after(at.steps, part)
+        return rows.get(at.end.root) === 1 ? store.after(at.steps, narrow(part, within)) : at
+      }
+      const known = memo.get(at)
+      if (known !== undefined) return known
+      const made = store.branch(
+        at.fact,
+        at.question,
+        at.branches.map(({ cells, to }) => {
+          const allowed = box.get(at.fact)
+          const narrowed = allowed === undefined ? cells : cells & allowed
+          return {
+            cells: narrowed,
+            to: narrowed === 0n ? null : put(to, new Map(within).set(at.fact, narrowed)),
+          }
+        }),
+      )
+      memo.set(at, made)
+      return made
+    }
+    return put(diagram, box)!
+  }
+  const narrow = (diagram: Diagram, box: Box) => (box.size === 0 ? diagram : graft(diagram, box))
+
+  const kept = new Map<string, Part>()
+  const open = [MAIN]
+  for (let key = open.shift(); key !== undefined; key = open.shift()) {
+    if (kept.has(key)) continue
+    const diagram = whole(key)
+    kept.set(key, { root: parts.get(key)!.root, diagram })
+    open.push(...references(diagram).keys())
+  }
+  return kept
+}
+
+/** How many rows of a diagram go on to each root: 1, or 2 for several. */
+function references(diagram: Diagram): Map<string, number> {
+  const memo = new Map<Diagram, Map<string, number>>()
+  const count = (at: Diagram): Map<string, number> => {
+    const known = memo.get(at)
+    if (known) return known
+    const found = new Map<string, number>()
+    if (at.kind === 'leaf') {
+      if (at.end.kind === 'continue') found.set(at.end.root, 1)
+    } else
+      for (const { to } of at.branches)
+        for (const [root, n] of count(to)) found.set(root, Math.min(2, (found.get(root) ?? 0) + n))
+    memo.set(at, found)
+    return found
+  }
+  return count(diagram)
+}

@@ -1,0 +1,163 @@
+import type { Graph } from '../1-graph/graph'
+import { stateKey } from '../1-graph/visible'
+import { buildParts, MAIN, type Part } from '../3-diagram/build'
+import { type Slice, sliceFor } from '../3-diagram/slice'
+import type { NodeOf } from '../language/kinds'
+import { printSet } from '../language/tests/canonical'
+import { allowedText } from '../meaning/decide'
+import type {
+  Artifact,
+  ArtifactFact,
+  ArtifactQuestion,
+  ArtifactRow,
+  ArtifactTable,
+} from '../runtime/artifact'
+import { canonicalJson } from '../runtime/canonical-json'
+import { graftParts } from './graft'
+import { hashOf } from './hash'
+import { type DiagramRow, rowsOf } from './rows'
+import { trace } from './trace'
+
+/** As many rows as the tables of an artifact may have together. */
+export const ROW_LIMIT = 200_000
+
+/** The decisions of a policy for one caller, before they are printed. */
+export interface TierDiagram {
+  slice: Slice
+  /** By root key; `MAIN` first. */
+  parts: ReadonlyMap<string, Part>
+  /** The questions and triggers whose answers make a difference to this caller. */
+  deciding: ReadonlySet<string>
+}
+
+/** @throws TooLarge where it takes more than twenty steps for each row of the limit to make. */
+export function diagramFor(graph: Graph, tier: string, limit = ROW_LIMIT): TierDiagram {
+  const slice = sliceFor(graph, graph.rank.get(tier)!)
+  const { parts, store } = buildParts(slice, limit * 20)
+  const deciding = new Set<string>()
+  for (const diagram of store.all()) if (diagram.kind === 'branch') deciding.add(diagram.question)
+  return { slice, parts: graftParts(parts, store), deciding }
+}
+
+/**
+ * The artifact of a tier. Its members stand in canonical order, so that equal policies give equal bytes.
+ *
+ * @throws TooLarge where its tables have more rows than `limit` together.
+ */
+export function printTables({ slice, parts }: TierDiagram, limit = ROW_LIMIT): Artifact {
+  const { graph } = slice
+  const tables: ArtifactTable[] = []
+  const ids = new Map([[MAIN, MAIN]])
+  let left = limit
+  for (const [key, id] of ids) {
+    const { root, diagram } = parts.get(key)!
+    const rows = rowsOf(diagram, left)
+    left -= rows.length
+    for (const { leaf } of rows)
+      if (leaf.end.kind === 'continue' && !ids.has(leaf.end.root)) ids.set(leaf.end.root, `t${ids.size + 1}`)
+    tables.push({
+      id,
+      hitPolicy: 'UNIQUE',
+      columns: [...new Set(rows.flatMap(row => row.tested.map(({ fact }) => fact)))],
+      rows: rows.map((row, i): ArtifactRow => {
+        const { steps, end } = row.leaf
+        const until = end.kind === 'continue' ? parts.get(end.root)!.root.state : null
+        return {
+          id: `r${i + 1}`,
+          when: whenOf(slice, row),
+          asks: row.tested.filter(({ fact }) => !graph.policy.handbook.facts[fact]!.volunteered),
+          steps: [...steps],
+          end: end.kind === 'continue' ? { kind: 'continue', table: ids.get(end.root)! } : end,
+          from: trace(slice, root.state, row.box, until && stateKey(until.node.id, until.rank)),
+        }
+      }),
+    })
+  }
+  const facts = factsOf(slice)
+  const clock = Object.values(facts).some(fact => fact.source === 'clock')
+  const body = {
+    format: 'remit-table/1' as const,
+    policy: graph.policy.name,
+    tier: graph.tiers[slice.caller]!,
+    ...(clock && graph.policy.timeZone !== undefined && { timeZone: graph.policy.timeZone }),
+    facts,
+    questions: questionsOf(graph, tables),
+    tables,
+  }
+  return JSON.parse(canonicalJson({ ...body, hash: hashOf(body) }))
+}
+
+function whenOf(slice: Slice, { box }: DiagramRow): Record<string, string> {
+  const when: Record<string, string> = {}
+  for (const [fact, cells] of box) {
+    const { domain, values } = slice.cells.get(fact)!
+    const text = printSet(values(cells), domain)
+    if (text !== null) when[fact] = text
+  }
+  return when
+}
+
+function factsOf({ graph, facts }: Slice): Record<string, ArtifactFact> {
+  const made: Record<string, ArtifactFact> = {}
+  for (const name of facts) {
+    const {
+      type,
+      title,
+      step,
+      mayBeUnknown,
+      volunteered,
+      private: masked,
+      source,
+      team,
+      ask,
+      guidance,
+    } = graph.policy.handbook.facts[name]!
+    made[name] = {
+      type,
+      title,
+      allowedValues: allowedText(graph.domains.get(name)!),
+      step,
+      ...(mayBeUnknown && { mayBeUnknown }),
+      ...(volunteered && { volunteered }),
+      ...(masked && { private: masked }),
+      source,
+      team,
+      ask,
+      guidance,
+    }
+  }
+  return made
+}
+
+/** The nodes at which something is asked for, in their words. */
+function questionsOf(graph: Graph, tables: readonly ArtifactTable[]): Record<string, ArtifactQuestion> {
+  const asked = new Map<string, Set<string>>()
+  const ask = (id: string, facts: Iterable<string>) => {
+    const known = asked.get(id) ?? new Set<string>()
+    for (const fact of facts) known.add(fact)
+    asked.set(id, known)
+  }
+  const factsOfArgs = (args: Record<string, unknown>) =>
+    Object.values(args).flatMap(arg =>
+      typeof arg === 'object' && arg !== null ? [(arg as { fact: string }).fact] : [],
+    )
+  for (const { rows } of tables)
+    for (const { asks, steps, end } of rows) {
+      for (const { fact, question } of asks) ask(question, [fact])
+      for (const step of steps) if (step.question !== undefined) ask(step.question, factsOfArgs(step.with))
+      if (end.kind === 'close' && end.question !== undefined)
+        for (const option of end.options ?? [])
+          if ('action' in option) ask(end.question, factsOfArgs(option.with))
+    }
+  const made: Record<string, ArtifactQuestion> = {}
+  for (const [id, facts] of asked) {
+    const node = graph.nodes.get(id) as NodeOf<'question' | 'trigger' | 'action' | 'close'>
+    made[id] = {
+      facts: node.kind === 'question' ? [...node.facts] : [...facts].sort(),
+      title: node.title,
+      say: node.say,
+      note: node.note,
+    }
+  }
+  return made
+}

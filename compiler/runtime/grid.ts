@@ -1,0 +1,92 @@
+import { type FactType, MAX_DATE, MIN_DATE } from './values'
+
+/**
+ * The values that an ordered type can take, in their order. Every one of them has a next one, the doubles included,
+ * so that every set of values is a union of closed ranges and two sets are equal exactly when their ranges are.
+ */
+export interface Grid {
+  min: number
+  max: number
+  /** The next value; of `max` it is `Infinity`. */
+  next: (value: number) => number
+  /** The value before; of `min` it is `-Infinity`. */
+  previous: (value: number) => number
+  /** The greatest value that is not above x, or `-Infinity`. */
+  floor: (x: number) => number
+}
+
+const whole = (min: number, max: number): Grid => {
+  const clip = (n: number) => (n < min ? -Infinity : n > max ? Infinity : n)
+  return {
+    min,
+    max,
+    next: n => clip(n + 1),
+    previous: n => clip(n - 1),
+    floor: x => (x >= max ? max : clip(Math.floor(x))),
+  }
+}
+
+const float = new Float64Array(1)
+const bits = new BigInt64Array(float.buffer)
+
+/** The next double after x; after the greatest one it is `Infinity`. */
+function nextDouble(x: number): number {
+  if (x === 0) return Number.MIN_VALUE
+  float[0] = x
+  bits[0]! += x > 0 ? 1n : -1n
+  return float[0] + 0
+}
+
+const doubles: Grid = {
+  min: -Number.MAX_VALUE,
+  max: Number.MAX_VALUE,
+  next: nextDouble,
+  previous: x => -nextDouble(-x) + 0,
+  floor: x => (x === Infinity ? Number.MAX_VALUE : x),
+}
+
+/** The doubles nearest to the multiples of a decimal step, as far as the multiples are exact integers of its last digit. */
+function steps(step: number): Grid {
+  const [digits, power] = step.toExponential().split('e') as [string, string]
+  const fraction = digits.split('.')[1] ?? ''
+  const units = Number(digits.replace('.', ''))
+  const exponent = Number(power) - fraction.length
+  const last = Math.floor(Number.MAX_SAFE_INTEGER / units)
+  const multiple = (k: number) => Number(`${k * units}e${exponent}`) + 0
+  const finite = (k: number) => Number.isFinite(multiple(k))
+  let most = Math.min(last, Math.floor(Number.MAX_VALUE / step))
+  while (!finite(most)) most--
+  const at = (k: number) => (k < -most ? -Infinity : k > most ? Infinity : multiple(k))
+  /** The greatest k whose multiple is not above x. */
+  const index = (x: number) => {
+    if (x >= multiple(most)) return most
+    if (x < multiple(-most)) return -most - 1
+    let k = Math.min(most, Math.max(-most, Math.floor(x / step)))
+    while (k < most && multiple(k + 1) <= x) k++
+    while (k >= -most && multiple(k) > x) k--
+    return k
+  }
+  return {
+    min: multiple(-most),
+    max: multiple(most),
+    next: x => at(index(x) + 1),
+    previous: x => at(index(x) - 1),
+    floor: x => at(index(x)),
+  }
+}
+
+const MS = 86_400_000
+const GRIDS = {
+  boolean: whole(0, 1),
+  date: whole(MIN_DATE, MAX_DATE),
+  time: whole(0, 86_399),
+  'date and time': whole(MIN_DATE * MS, (MAX_DATE + 1) * MS - 1),
+  'days and time duration': whole(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+} as const satisfies Partial<Record<FactType, Grid>>
+
+/** The grid of a type; false and true are 0 and 1. Strings have none: they have no order. */
+export function gridOf(type: FactType, step?: number): Grid | null {
+  if (type === 'string') return null
+  if (type === 'number') return step === undefined ? doubles : steps(step)
+  return GRIDS[type]
+}
