@@ -1,0 +1,142 @@
+'use client'
+
+import '@xyflow/react/dist/base.css'
+import { useComputedColorScheme } from '@mantine/core'
+import {
+  Background,
+  ConnectionLineType,
+  type EdgeTypes,
+  MiniMap,
+  type NodeTypes,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+} from '@xyflow/react'
+import { useRef } from 'react'
+import { Waiting } from '@/app/_shell/waiting'
+import { useCommands } from '../commands/commands-provider'
+import { insertNode } from '../commands/insert-node'
+import { COMMANDS } from '../commands/registry'
+import { useEditor, useEditorStore } from '../document/store'
+import { BandsLayer } from './bands-layer'
+import classes from './canvas.module.css'
+import { Card, type CardNode } from './card'
+import { EmptyHint } from './empty-hint'
+import { KindMenu } from './kind-menu'
+import { LineEdge } from './line'
+import { Palette } from './palette'
+import { GRID } from './sizes'
+import { useAutoPlaces } from './use-auto-places'
+import { useBands } from './use-bands'
+import { useChart } from './use-chart'
+import { useConnecting } from './use-connecting'
+import { useControls } from './use-controls'
+import { useDropping } from './use-dropping'
+import { useFirstView } from './use-first-view'
+import { useRevealed } from './use-revealed'
+import { ZoomBar } from './zoom-bar'
+
+const nodeTypes: NodeTypes = { card: Card }
+const edgeTypes: EdgeTypes = { line: LineEdge }
+const SNAP: [number, number] = [GRID, GRID]
+const WORDS = {
+  'node.a11yDescription.default':
+    'Press Enter to open it in the inspector, arrow keys to move it once selected.',
+  'minimap.ariaLabel': 'The whole chart, small',
+}
+
+/** The chart: the page that everything else waits at the edges of. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Chart />
+    </ReactFlowProvider>
+  )
+}
+
+function Chart() {
+  const root = useRef<HTMLDivElement>(null)
+  const store = useEditorStore()
+  const { context, run } = useCommands()
+  const readOnly = useEditor(state => state.readOnly)
+  const scheme = useComputedColorScheme('light')
+  const { places, ready } = useAutoPlaces()
+  const { nodes, edges, cards, sizes, boxes, onNodesChange, onEdgesChange, drop } = useChart(places)
+  const { bands, handbook } = useBands(cards, places, sizes)
+  const { onConnect, onReconnect, onConnectEnd, dangling, endDangling } = useConnecting(boxes)
+  const dropping = useDropping()
+  useControls(root, boxes)
+  useRevealed(root, boxes)
+  const seen = useFirstView(ready)
+
+  return (
+    <div ref={root} className={classes.canvas} style={{ containerType: 'inline-size' }} {...dropping}>
+      <BandsLayer bands={seen ? bands : []} handbook={handbook} />
+      <ReactFlow
+        nodes={ready ? nodes : []}
+        edges={ready ? edges : []}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        colorMode={scheme}
+        style={{ opacity: seen ? 1 : 0 }}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onNodeDragStop={(_event, node, moved) => drop(moved.length > 0 ? moved : [node])}
+        onSelectionDragStop={(_event, moved) => drop(moved as CardNode[])}
+        onNodeDoubleClick={() => run(COMMANDS.openNode)}
+        onConnect={onConnect}
+        onConnectEnd={onConnectEnd}
+        onReconnect={onReconnect}
+        connectionLineType={ConnectionLineType.Bezier}
+        connectionRadius={28}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
+        edgesFocusable={false}
+        elementsSelectable
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        selectionMode={SelectionMode.Partial}
+        selectNodesOnDrag={false}
+        nodeDragThreshold={2}
+        snapToGrid
+        snapGrid={SNAP}
+        minZoom={0.15}
+        maxZoom={2}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        ariaLabelConfig={WORDS}
+        aria-label="The chart"
+      >
+        <Background gap={20} size={1} />
+        <MiniMap
+          pannable
+          zoomable
+          style={{ width: 148, height: 92 }}
+          nodeColor={node =>
+            String(node.style?.['--tier-colour' as keyof typeof node.style] ?? 'var(--soft)')
+          }
+          nodeStrokeWidth={0}
+          nodeBorderRadius={12}
+        />
+      </ReactFlow>
+      {!seen && <Waiting>Laying out the chart</Waiting>}
+      {!readOnly && <EmptyHint />}
+      {!readOnly && <Palette />}
+      <ZoomBar />
+      <KindMenu
+        dangling={dangling}
+        onClose={endDangling}
+        onPick={(kind, { node, way, at }) => {
+          endDangling()
+          store.getState().step('Add and connect', () => {
+            const id = insertNode(context, kind, { at: { x: at.x, y: at.y - 28 }, behind: { node, way } })
+            context.canvas.focus(id)
+          })
+        }}
+      />
+    </div>
+  )
+}

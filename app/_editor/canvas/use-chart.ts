@@ -1,0 +1,134 @@
+'use client'
+
+import type { EdgeChange, NodeChange } from '@xyflow/react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { tierColours } from '@/app/_shell/palette'
+import { type Point, place, settle } from '../document/chart-edits'
+import { useEditor, useEditorStore } from '../document/store'
+import type { Bounds } from './boxes'
+import type { CardNode } from './card'
+import { cardLabel } from './card-label'
+import { chartLines, type Line } from './chart-edges'
+import { type CardData, type Cards, chartCards } from './chart-nodes'
+import type { Size } from './sizes'
+
+interface Shown {
+  card: CardData
+  node: CardNode
+}
+
+const NOWHERE: Point = { x: 0, y: 0 }
+
+function flowNode(card: CardData, position: Point, measured: Size | undefined, selected: boolean): CardNode {
+  const { node, tier } = card
+  return {
+    id: node.id,
+    type: 'card',
+    position,
+    measured,
+    selected,
+    data: card,
+    ariaLabel: cardLabel(card),
+    style: { ['--tier-colour' as string]: tier === null ? 'var(--soft)' : tierColours(tier).colour },
+  }
+}
+
+/**
+ * What React Flow shows, derived from the draft. Positions being dragged and measured sizes live here, for as long as
+ * they are nobody else's business; everything else is the store's. What did not change keeps its identity.
+ */
+export function useChart(auto: ReadonlyMap<string, Point>) {
+  const store = useEditorStore()
+  const document = useEditor(state => state.document)
+  const policy = useEditor(state => state.policy)
+  const findings = useEditor(state => state.findings)
+  const selection = useEditor(state => state.selection)
+  const [dragged, setDragged] = useState<ReadonlyMap<string, Point>>(new Map())
+  const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map())
+
+  const lastCards = useRef<Cards>(new Map())
+  const cards = useMemo(() => {
+    lastCards.current = chartCards({ document, policy, findings }, lastCards.current)
+    return lastCards.current
+  }, [document, policy, findings])
+
+  const lastNodes = useRef(new Map<string, Shown>())
+  const nodes = useMemo(() => {
+    const selected = new Set(selection.nodes)
+    const next = new Map<string, Shown>()
+    for (const [id, card] of cards) {
+      const position = dragged.get(id) ?? card.node.position ?? auto.get(id) ?? NOWHERE
+      const before = lastNodes.current.get(id)
+      const same =
+        before?.card === card &&
+        before.node.position.x === position.x &&
+        before.node.position.y === position.y &&
+        before.node.measured === sizes.get(id) &&
+        before.node.selected === selected.has(id)
+      next.set(id, same ? before : { card, node: flowNode(card, position, sizes.get(id), selected.has(id)) })
+    }
+    lastNodes.current = next
+    return [...next.values()].map(({ node }) => node)
+  }, [cards, dragged, auto, sizes, selection.nodes])
+
+  const lastLines = useRef(new Map<string, Line>())
+  const edges = useMemo(() => {
+    lastLines.current = chartLines({ document, findings, selection }, cards, lastLines.current)
+    return [...lastLines.current.values()]
+  }, [document, findings, selection, cards])
+
+  const boxes = useCallback(
+    (): ReadonlyMap<string, Bounds> =>
+      new Map(
+        [...lastNodes.current].map(([id, { node }]) => [
+          id,
+          { ...node.position, width: node.measured?.width ?? 220, height: node.measured?.height ?? 80 },
+        ]),
+      ),
+    [],
+  )
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CardNode>[]) => {
+      const moved: [string, Point][] = []
+      const measured: [string, Size][] = []
+      const chosen = new Set(store.getState().selection.nodes)
+      for (const change of changes) {
+        if (change.type === 'position' && change.dragging && change.position)
+          moved.push([change.id, change.position])
+        if (change.type === 'dimensions' && change.dimensions) measured.push([change.id, change.dimensions])
+        if (change.type === 'select') chosen[change.selected ? 'add' : 'delete'](change.id)
+      }
+      if (moved.length > 0) setDragged(now => new Map([...now, ...moved]))
+      if (measured.length > 0) setSizes(now => new Map([...now, ...measured]))
+      if (changes.some(change => change.type === 'select'))
+        store.getState().select({ nodes: [...chosen], edges: store.getState().selection.edges })
+    },
+    [store],
+  )
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<Line>[]) => {
+      const { selection, select } = store.getState()
+      const chosen = new Set(selection.edges)
+      for (const change of changes)
+        if (change.type === 'select') chosen[change.selected ? 'add' : 'delete'](change.id)
+      select({ nodes: selection.nodes, edges: [...chosen] })
+    },
+    [store],
+  )
+
+  /** The cards were let go of: where they are now is one edit. */
+  const drop = useCallback(
+    (moved: readonly CardNode[]) => {
+      store.getState().edit(moved.length === 1 ? 'Move' : `Move ${moved.length} nodes`, draft => {
+        settle(draft, boxes())
+        place(draft, new Map(moved.map(node => [node.id, node.position])))
+      })
+      setDragged(new Map())
+    },
+    [store, boxes],
+  )
+
+  return { nodes, edges, cards, sizes, boxes, onNodesChange, onEdgesChange, drop }
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useReactFlow } from '@xyflow/react'
+import { useEffect, useMemo } from 'react'
+import type { CanvasControls } from '../commands/command'
+import { useCommands } from '../commands/commands-provider'
+import type { Bounds } from './boxes'
+
+export const reducedMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+/** How long the view takes to get somewhere, in milliseconds. */
+export const glide = () => (reducedMotion() ? 0 : 220)
+
+/** Room for the palette below and the bands' names above. */
+export const FIT = {
+  padding: { top: '52px', bottom: '84px', left: '36px', right: '36px' },
+  maxZoom: 1,
+} as const
+
+const cardOf = (root: HTMLElement | null, id: string) =>
+  root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+
+/** Focuses a card as soon as it is there: a node just added is drawn a moment later. */
+function focusCard(root: HTMLElement | null, id: string, tries = 20) {
+  const card = cardOf(root, id)
+  if (card && getComputedStyle(card).visibility !== 'hidden') card.focus({ preventScroll: true })
+  else if (tries > 0) requestAnimationFrame(() => focusCard(root, id, tries - 1))
+}
+
+/** Hands the canvas to the commands, for as long as it is on the page. */
+export function useControls(root: { current: HTMLElement | null }, boxes: () => ReadonlyMap<string, Bounds>) {
+  const flow = useReactFlow()
+  const { registerCanvas } = useCommands()
+  const controls = useMemo<CanvasControls>(
+    () => ({
+      zoomIn: () => void flow.zoomIn({ duration: glide() }),
+      zoomOut: () => void flow.zoomOut({ duration: glide() }),
+      zoomReset: () => void flow.zoomTo(1, { duration: glide() }),
+      // The cards that were just placed are measured first.
+      fit: () => void requestAnimationFrame(() => flow.fitView({ ...FIT, duration: glide() })),
+      centre() {
+        const { left, top, width, height } = root.current!.getBoundingClientRect()
+        return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
+      },
+      boxes,
+      focused: () =>
+        window.document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset.id ?? null,
+      focus: id => focusCard(root.current, id),
+    }),
+    [flow, root, boxes],
+  )
+  useEffect(() => registerCanvas(controls), [registerCanvas, controls])
+}
