@@ -9,13 +9,15 @@ interface BodyProps {
   actions?: ReactNode
   /** For text to be read: a narrower column. */
   text?: boolean
+  /** For wide tables: as wide as the window. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** A page to read from top to bottom: its heading, what can be done with it, and its content in one column. */
-export function Body({ title, about, actions, text, children }: BodyProps) {
+export function Body({ title, about, actions, text, wide, children }: BodyProps) {
   return (
-    <div className={classes.body} data-text={text || undefined}>
+    <div className={classes.body} data-text={text || undefined} data-wide={wide || undefined}>
       <div className={classes.head}>
         <div className={classes.words}>
           <h1>{title}</h1>

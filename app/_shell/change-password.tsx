@@ -8,7 +8,7 @@ import { errorSentence, useTRPC } from './trpc'
 
 const SHORTEST = 12
 
-/** Asks for the password in use and a new one, twice. */
+/** Asks for the current password and a new one, twice. */
 export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <Modal opened={opened} onClose={onClose} title="Change password" size="sm">
@@ -42,7 +42,7 @@ function ChangePasswordForm({ onDone }: { onDone: () => void }) {
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <PasswordInput
-          label="Password in use"
+          label="Current password"
           autoComplete="current-password"
           data-autofocus
           required

@@ -1,13 +1,17 @@
 import {
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
   Menu,
   Modal,
+  Radio,
   Tabs,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core'
 import { PALETTE } from './palette'
 
@@ -36,6 +40,12 @@ function shades(name: 'accent' | 'err' | 'warn' | 'ok'): MantineColorsTuple {
     if (i <= SHADE.light) return between(dark, light, (i - SHADE.dark) / (SHADE.light - SHADE.dark))
     return between(light, '#000000', (i - SHADE.light) * 0.14)
   }) as unknown as MantineColorsTuple
+}
+
+/** What stands on a filled button: the dark theme's fills are light. Mantine would choose once for both themes. */
+const onFilled: VariantColorsResolver = input => {
+  const colours = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' ? { ...colours, color: 'var(--on-accent)' } : colours
 }
 
 const mono = 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace'
@@ -73,7 +83,7 @@ export const theme = createTheme({
   },
   primaryColor: 'accent',
   primaryShade: SHADE,
-  autoContrast: true,
+  variantColorResolver: onFilled,
   black: '#10131a',
   fontFamily: '"Inter Variable", Inter, system-ui, sans-serif',
   fontFamilyMonospace: mono,
@@ -100,6 +110,8 @@ export const theme = createTheme({
       }),
       styles: { label: { fontWeight: 550 } },
     }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
+    Radio: Radio.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
     Input: Input.extend({
       vars: (_theme, { size }) => ({
         wrapper: size === undefined || size === 'sm' ? { '--input-height': '34px' } : {},

@@ -64,6 +64,7 @@ function Published({ policy, version }: { policy: string; version: Outputs['vers
   )
   return (
     <Body
+      wide
       title={
         <>
           Version {version.number}
