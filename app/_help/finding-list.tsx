@@ -1,5 +1,6 @@
-import { type Code, SEVERITIES, type Severity } from '@/compiler/language/finding'
-import { FINDING_WORDS } from './finding-words'
+import Link from 'next/link'
+import { CHECKS } from '@/compiler/2-checks'
+import { SEVERITIES, type Severity } from '@/compiler/language/finding'
 import classes from './help.module.css'
 import { Topic } from './topic'
 import { TOPICS } from './topics'
@@ -9,7 +10,7 @@ const GROUPS = {
   warning: 'Warnings do not stop anything; each is worth a look.',
 } as const satisfies Record<Severity, string>
 
-/** Every finding that there is, with an anchor of its code. */
+/** Every finding that there is, in the words of the check that makes it. */
 export function FindingList() {
   return (
     <Topic id="findings" title={TOPICS.findings}>
@@ -21,18 +22,16 @@ export function FindingList() {
         <div key={severity}>
           <p className={classes.group}>{GROUPS[severity]}</p>
           <dl className={classes.findings}>
-            {(Object.keys(SEVERITIES) as Code[])
-              .filter(code => SEVERITIES[code] === severity)
-              .map(code => (
-                <div key={code} id={`finding-${code}`}>
-                  <dt data-severity={severity}>
-                    <a href={`#finding-${code}`}>
-                      <code>{code}</code>
-                    </a>
-                  </dt>
-                  <dd>{FINDING_WORDS[code]}</dd>
-                </div>
-              ))}
+            {CHECKS.filter(({ code }) => SEVERITIES[code] === severity).map(({ code, says }) => (
+              <div key={code}>
+                <dt data-severity={severity}>
+                  <Link href={`/help/${code}`}>
+                    <code>{code}</code>
+                  </Link>
+                </dt>
+                <dd>{says}</dd>
+              </div>
+            ))}
           </dl>
         </div>
       ))}
