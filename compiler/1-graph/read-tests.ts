@@ -33,7 +33,7 @@ export class TestReader {
   readonly params: ReadonlyMap<string, ReadonlyMap<string, Domain>>
   readonly unreadable: Unreadable[] = []
 
-  constructor(private readonly handbook: Handbook) {
+  constructor(handbook: Handbook) {
     this.domains = new Map(
       Object.entries(handbook.facts).map(([name, fact]) => [
         name,

@@ -1,6 +1,6 @@
 import type { Graph } from '../1-graph/graph'
 import type { Tables } from '../4-table/tables'
-import { type Finding, finding, type SEVERITIES } from '../language/finding'
+import { type Code, type Finding, finding } from '../language/finding'
 import { Cases } from './cases'
 import { CHECKS } from './index'
 
@@ -12,7 +12,7 @@ export function runChecks(graph: Graph, tables: Tables): Finding[] {
   const found: Finding[] = []
   for (const check of CHECKS)
     if (check.about === 'structure') for (const say of check.find(graph)) found.push(finding(check.code, say))
-  if (!found.some(({ code }) => UNSOUND.has(code))) {
+  if (!found.some(isUnsound)) {
     const cases = new Cases(graph)
     for (const check of CHECKS)
       if (check.about === 'behaviour')
@@ -21,7 +21,6 @@ export function runChecks(graph: Graph, tables: Tables): Finding[] {
   return found.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 }
 
-/** What makes a chart one that cannot be followed. */
 const UNSOUND: ReadonlySet<string> = new Set([
   'malformed',
   'unknown-reference',
@@ -29,4 +28,7 @@ const UNSOUND: ReadonlySet<string> = new Set([
   'start',
   'cycle',
   'dead-end',
-] satisfies (keyof typeof SEVERITIES)[])
+] satisfies Code[])
+
+/** Whether a finding says that the chart cannot be followed at all. */
+export const isUnsound = ({ code }: Finding): boolean => UNSOUND.has(code)

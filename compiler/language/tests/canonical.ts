@@ -83,8 +83,9 @@ function pick(text: (value: number) => string, closed: number, open: number) {
     : { open: false, text: inside }
 }
 
+/** How many digits of a text count: those between the zeros that lead and trail; of zero itself, one. */
 const significant = (text: string) =>
   text
     .replace(/e[+-]?\d+/, '')
     .replace(/\D/g, '')
-    .replace(/^0+|0+$/g, '').length
+    .replace(/^0+|0+$/g, '').length || 1

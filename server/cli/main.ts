@@ -1,0 +1,7 @@
+import { COMMANDS, runCommand } from '../../compiler/cli/run'
+import { tokenCommand } from './token'
+
+const { code, out, err } = await runCommand({ ...COMMANDS, token: tokenCommand }, process.argv.slice(2))
+if (err !== undefined) process.stderr.write(`${err}\n`)
+if (out !== undefined) process.stdout.write(`${out}\n`)
+process.exitCode = code

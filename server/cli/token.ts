@@ -1,0 +1,24 @@
+import type { Command } from '../../compiler/cli/command'
+import { Refused } from '../../compiler/cli/exit'
+
+export const tokenCommand: Command = {
+  usage: 'token --tier T [--policy P] [--channel C]',
+  about: 'Prints a new token for a runtime client of this installation.',
+  options: { tier: { type: 'string' }, policy: { type: 'string' }, channel: { type: 'string' } },
+  takes: 0,
+  run: async (_, { tier, policy, channel }) => {
+    if (typeof tier !== 'string') throw new Refused('token needs --tier T.')
+    if (channel !== undefined && channel !== 'live')
+      throw new Refused(`There is no channel “${channel}”; there is live.`)
+    // The database is loaded for this command alone, so that the others start at once.
+    const { issueToken } = await import('../tokens/issue-token')
+    try {
+      return {
+        code: 0,
+        out: await issueToken({ tier, policy: typeof policy === 'string' ? policy : undefined }),
+      }
+    } catch (caught) {
+      throw new Refused((caught as Error).message)
+    }
+  },
+}
