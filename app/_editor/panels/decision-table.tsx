@@ -5,8 +5,8 @@ import { useId, useMemo, useState } from 'react'
 import type { Handbook } from '@/compiler/language/handbook'
 import type { Artifact, ArtifactRow, ArtifactTable } from '@/compiler/runtime/artifact'
 import classes from './tables/decision-table.module.css'
-import { filterRows, wordTable } from './tables/table-rows'
 import { TableRow } from './tables/table-row'
+import { filterRows, wordTable } from './tables/table-rows'
 import { type Names, nameOfFact } from './words/decision-words'
 
 export interface DecisionTableProps {
@@ -65,7 +65,17 @@ interface OneTableProps extends Omit<DecisionTableProps, 'handbook'> {
   goTo: (table: string) => void
 }
 
-function OneTable({ artifact, table, names, headingId, quiet, main, filter = '', goTo, ...props }: OneTableProps) {
+function OneTable({
+  artifact,
+  table,
+  names,
+  headingId,
+  quiet,
+  main,
+  filter = '',
+  goTo,
+  ...props
+}: OneTableProps) {
   const [shown, setShown] = useState(PAGE)
   const rows = useMemo(() => wordTable(artifact, table, names), [artifact, table, names])
   const found = useMemo(() => filterRows(rows, filter), [rows, filter])

@@ -57,7 +57,9 @@ function AllWell() {
       : `Each of the ${questions} questions has exactly one answer for every case.`,
     'Every step rests on somebody’s authority, every promise can be kept, no guardrail is broken, and no words give a rule away.',
     scenarios > 0 &&
-      (scenarios === 1 ? 'The scenario comes out as expected.' : `All ${scenarios} scenarios come out as expected.`),
+      (scenarios === 1
+        ? 'The scenario comes out as expected.'
+        : `All ${scenarios} scenarios come out as expected.`),
     tables > 0 && `${tables === 1 ? 'One table is' : `${tables} tables are`} ready to be published.`,
   ]
   return (
@@ -65,9 +67,7 @@ function AllWell() {
       <IconCircleCheck size={18} stroke={1.7} />
       <div>
         <strong>Nothing to mend</strong>
-        <ul>
-          {checked.map(line => line && <li key={line}>{line}</li>)}
-        </ul>
+        <ul>{checked.map(line => line && <li key={line}>{line}</li>)}</ul>
       </div>
     </div>
   )

@@ -43,7 +43,12 @@ const emptyItem = (op: Operator, type: FactType): FormItem => ({
 export const startItem = emptyItem
 
 /** The form after picking another operator for one of its items; what has been filled in stays. */
-export function withChoice(form: ConditionForm, index: number, choice: Choice, type: FactType): ConditionForm {
+export function withChoice(
+  form: ConditionForm,
+  index: number,
+  choice: Choice,
+  type: FactType,
+): ConditionForm {
   if (choice === 'any') return { any: true }
   const items = form.any ? [] : form.items
   const not = choice === 'not'

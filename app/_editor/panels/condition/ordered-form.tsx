@@ -37,7 +37,9 @@ export function OrderedForm({ label, fact, form, onChange }: FormProps) {
             <Select
               aria-label={`${label}: how it compares`}
               className={classes.operator}
-              data={choicesFor(type).filter(each => index === 0 || (each.value !== 'any' && each.value !== 'not'))}
+              data={choicesFor(type).filter(
+                each => index === 0 || (each.value !== 'any' && each.value !== 'not'),
+              )}
               value={choiceOf(item)}
               placeholder="pick one"
               allowDeselect={false}

@@ -12,7 +12,9 @@ export function StringForm({ label, fact, form, onChange }: FormProps) {
   const readOnly = useEditor(state => state.readOnly)
   const choices = literals(fact.allowedValues, 'string') as string[] | null
   const not = !form.any && form.not
-  const values = form.any ? [] : form.items.flatMap(item => (item.value === undefined ? [] : [String(item.value)]))
+  const values = form.any
+    ? []
+    : form.items.flatMap(item => (item.value === undefined ? [] : [String(item.value)]))
   const foreign = choices ? values.filter(value => !choices.includes(value)) : []
 
   const set = (next: string[]) => {

@@ -1,10 +1,15 @@
 import { TextInput } from '@mantine/core'
-import { useEditor, useEditorStore } from '../../document/store'
 import type { Name } from '../../document/references'
 import { rename, renameProblem } from '../../document/rename'
+import { useEditor, useEditorStore } from '../../document/store'
 import { useDraft } from './use-draft'
 
-const TITLES = { fact: 'Rename fact', action: 'Rename action', tier: 'Rename tier', param: 'Rename parameter' }
+const TITLES = {
+  fact: 'Rename fact',
+  action: 'Rename action',
+  tier: 'Rename tier',
+  param: 'Rename parameter',
+}
 
 /** What something is called in tests and tables. Renaming it renames every use, in one step. */
 export function IdField({

@@ -1,7 +1,7 @@
+import { Button } from '@mantine/core'
 import type { NodeOf } from '@/compiler/language/kinds'
 import { useEditorStore } from '../../document/store'
 import { useHandbook } from '../use-handbook'
-import { Button } from '@mantine/core'
 import { tierTitle } from '../words/titles'
 import { ActionSelect } from './action-select'
 import { ArgumentFields } from './argument-fields'

@@ -3,8 +3,8 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { NodeOf } from '@/compiler/language/kinds'
 import type { Edge } from '@/compiler/language/policy'
-import { edgesFrom, type Way, waysOut } from '../../document/ways-out'
 import { useEditor, useEditorStore } from '../../document/store'
+import { edgesFrom, type Way, waysOut } from '../../document/ways-out'
 import { nodeTitle } from '../../kinds'
 import { useHandbook } from '../use-handbook'
 import { whenWords } from '../words/titles'
@@ -24,7 +24,8 @@ export function Answers({ node }: { node: NodeOf<'question'> }) {
   const edges = edgesFrom(document, node.id)
   const ways = waysOut(node, edges, handbook.facts)
   const [opened, setOpened] = useState<string | null>(null)
-  const open = edges.find(edge => edge.id === opened)?.id ?? edges.find(edge => selected.includes(edge.id))?.id
+  const open =
+    edges.find(edge => edge.id === opened)?.id ?? edges.find(edge => selected.includes(edge.id))?.id
   const alone = node.facts.length === 1 ? node.facts[0] : undefined
   const add = ways.find(way => way.is === 'add')
   const missing = ways.filter(way => way.is === 'missing')
@@ -62,7 +63,9 @@ export function Answers({ node }: { node: NodeOf<'question'> }) {
           {ways.map(way => {
             if (way.is !== 'answer') return null
             const { edge } = way
-            const words = edge.otherwise ? 'otherwise' : whenWords(edge.when ?? {}, handbook, alone, document.timeZone)
+            const words = edge.otherwise
+              ? 'otherwise'
+              : whenWords(edge.when ?? {}, handbook, alone, document.timeZone)
             const at = plain.indexOf(edge)
             const [before, after] = [plain[at - 1], plain[at + 1]]
             return (

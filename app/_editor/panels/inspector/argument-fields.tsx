@@ -3,8 +3,8 @@ import type { Param } from '@/compiler/language/handbook'
 import type { Argument, With } from '@/compiler/language/kinds/common'
 import { toJson, toPoint } from '@/compiler/runtime/values'
 import { useEditor } from '../../document/store'
-import { ValueInput } from '../fields/value-input'
 import { literals } from '../condition/form'
+import { ValueInput } from '../fields/value-input'
 import { useHandbook } from '../use-handbook'
 import { FactSelect } from './fact-select'
 import classes from './inspector.module.css'
@@ -83,7 +83,9 @@ function ArgumentField({ label, param, argument, onChange }: ArgumentFieldProps)
           type={param.type}
           choices={literals(param.allowedValues, param.type)}
           value={point}
-          onChange={value => onChange(value === undefined ? undefined : (toJson(param.type, value) as Argument))}
+          onChange={value =>
+            onChange(value === undefined ? undefined : (toJson(param.type, value) as Argument))
+          }
         />
       ) : (
         <FactSelect

@@ -68,9 +68,15 @@ export function CloseFields({ node }: { node: NodeOf<'close'> }) {
                 ordered={options.length > 1}
                 onUp={index > 0 && (() => set('Reorder offers', moved(options, index, index - 1)))}
                 onDown={
-                  index < options.length - 1 && (() => set('Reorder offers', moved(options, index, index + 1)))
+                  index < options.length - 1 &&
+                  (() => set('Reorder offers', moved(options, index, index + 1)))
                 }
-                onRemove={() => set('Remove offer', options.filter((_, i) => i !== index))}
+                onRemove={() =>
+                  set(
+                    'Remove offer',
+                    options.filter((_, i) => i !== index),
+                  )
+                }
               />
             </div>
           </div>
@@ -121,11 +127,7 @@ function OptionFields({
     )
   return (
     <>
-      <ActionSelect
-        label="What is offered"
-        value={option.action}
-        onPick={action => onChange({ action })}
-      />
+      <ActionSelect label="What is offered" value={option.action} onPick={action => onChange({ action })} />
       <ArgumentFields
         action={option.action}
         args={option.with}

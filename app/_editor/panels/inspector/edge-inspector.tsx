@@ -38,9 +38,7 @@ export function EdgeInspector({ edge }: { edge: Edge }) {
                 color="gray"
                 size={24}
                 aria-label="Delete this line"
-                onClick={() =>
-                  store.getState().edit('Delete line', draft => remove(draft, [], [edge.id]))
-                }
+                onClick={() => store.getState().edit('Delete line', draft => remove(draft, [], [edge.id]))}
               >
                 <IconTrash size={14} />
               </ActionIcon>
@@ -48,7 +46,9 @@ export function EdgeInspector({ edge }: { edge: Edge }) {
           )}
         </div>
         <h2 className={classes.heading}>
-          {question ? words : `${source ? nodeTitle(source, handbook) : edge.from} → ${target ? nodeTitle(target, handbook) : edge.to}`}
+          {question
+            ? words
+            : `${source ? nodeTitle(source, handbook) : edge.from} → ${target ? nodeTitle(target, handbook) : edge.to}`}
         </h2>
       </div>
       <NodeFindings edge={edge.id} />

@@ -95,11 +95,7 @@ export function EscalateFields({ node }: { node: NodeOf<'escalate'> }) {
         </div>
       )}
       <SayField node={node} />
-      <WaysOut
-        node={node}
-        label="What they do then"
-        none="Nothing drawn: it is theirs to decide."
-      />
+      <WaysOut node={node} label="What they do then" none="Nothing drawn: it is theirs to decide." />
       <RequiresEditor
         label="Only while"
         hint="It may be promised at any time."

@@ -24,7 +24,16 @@ interface FactSelectProps {
 const NEW = '\u0000new'
 
 /** Picks a fact of the handbook, or makes a new one on the spot. */
-export function FactSelect({ label, quiet, placeholder, value, onPick, without = [], only, type }: FactSelectProps) {
+export function FactSelect({
+  label,
+  quiet,
+  placeholder,
+  value,
+  onPick,
+  without = [],
+  only,
+  type,
+}: FactSelectProps) {
   const handbook = useHandbook()
   const { facts } = handbook
   const readOnly = useEditor(state => state.readOnly)

@@ -28,31 +28,37 @@ export function FactsPicker({ node }: { node: NodeOf<'question'> }) {
       </div>
       {picked.length > 0 && (
         <div className={classes.box}>
-        {picked.map((id, index) => {
-          const fact = facts[id]
-          return (
-            <div key={id} className={classes.row}>
-              <span className={classes.words}>
-                {factTitle(id, handbook)}
-                <br />
-                <span className={classes.quiet}>
-                  {fact ? `${TYPE_WORDS[fact.type]} · ${sourceWords(fact)}` : 'not in the handbook'}
+          {picked.map((id, index) => {
+            const fact = facts[id]
+            return (
+              <div key={id} className={classes.row}>
+                <span className={classes.words}>
+                  {factTitle(id, handbook)}
+                  <br />
+                  <span className={classes.quiet}>
+                    {fact ? `${TYPE_WORDS[fact.type]} · ${sourceWords(fact)}` : 'not in the handbook'}
+                  </span>
                 </span>
-              </span>
-              <ListTools
-                label={factTitle(id, handbook)}
-                ordered={many}
-                onUp={index > 0 && (() => set('Reorder facts', moved(picked, index, index - 1)))}
-                onDown={
-                  index < picked.length - 1 &&
-                  (() => set('Reorder facts', moved(picked, index, index + 1)))
-                }
-                onRemove={many && (() => set('Remove fact from question', picked.filter(each => each !== id)))}
-              />
-            </div>
-          )
-        })}
-      </div>
+                <ListTools
+                  label={factTitle(id, handbook)}
+                  ordered={many}
+                  onUp={index > 0 && (() => set('Reorder facts', moved(picked, index, index - 1)))}
+                  onDown={
+                    index < picked.length - 1 && (() => set('Reorder facts', moved(picked, index, index + 1)))
+                  }
+                  onRemove={
+                    many &&
+                    (() =>
+                      set(
+                        'Remove fact from question',
+                        picked.filter(each => each !== id),
+                      ))
+                  }
+                />
+              </div>
+            )
+          })}
+        </div>
       )}
       {!readOnly && (
         <div style={{ marginTop: picked.length > 0 ? 6 : 0 }}>

@@ -1,8 +1,8 @@
-import type { EditorStore } from '../../document/store'
 import { connect, newNodeId, titleOfKind } from '../../document/chart-edits'
 import { handbookOf } from '../../document/handbook-of'
 import { newNode } from '../../document/new-node'
 import { pathTiers } from '../../document/path-tiers'
+import type { EditorStore } from '../../document/store'
 import type { Way } from '../../document/ways-out'
 import type { Target } from './node-picker'
 

@@ -5,8 +5,8 @@ import { FACT_TYPES, type FactType } from '@/compiler/runtime/values'
 import { idFromTitle, newId } from '../../document/new-id'
 import { useEditorStore } from '../../document/store'
 import { useHandbook } from '../use-handbook'
-import { TYPE_WORDS } from '../words/types'
 import { SOURCE_WORDS } from '../words/titles'
+import { TYPE_WORDS } from '../words/types'
 
 interface NewFactProps {
   opened: boolean

@@ -4,7 +4,7 @@ import type { Node, NodeKind } from '@/compiler/language/kinds'
 import { KINDS } from '@/compiler/language/kinds'
 import { refusesEdge } from '../../document/refuses-edge'
 import { useEditor } from '../../document/store'
-import { nodeTitle, viewOf, VIEWS } from '../../kinds'
+import { nodeTitle, VIEWS, viewOf } from '../../kinds'
 import { useHandbook } from '../use-handbook'
 import classes from './node-picker.module.css'
 

@@ -34,7 +34,9 @@ export function PolicyInspector() {
         onChange={title =>
           store
             .getState()
-            .edit('Change the policy’s title', draft => setField(draft, 'title', title), { merge: 'policy:title' })
+            .edit('Change the policy’s title', draft => setField(draft, 'title', title), {
+              merge: 'policy:title',
+            })
         }
       />
       <Select
@@ -51,10 +53,14 @@ export function PolicyInspector() {
         nothingFoundMessage="No such time zone"
         filter={({ options, search, limit }) => {
           const words = search.toLowerCase().replaceAll(' ', '_')
-          return options.filter(each => 'value' in each && each.value.toLowerCase().includes(words)).slice(0, limit)
+          return options
+            .filter(each => 'value' in each && each.value.toLowerCase().includes(words))
+            .slice(0, limit)
         }}
         onChange={zone =>
-          store.getState().edit('Change the time zone', draft => setField(draft, 'timeZone', zone ?? undefined))
+          store
+            .getState()
+            .edit('Change the time zone', draft => setField(draft, 'timeZone', zone ?? undefined))
         }
       />
       <dl className={classes.facts}>
@@ -80,7 +86,8 @@ export function PolicyInspector() {
         <div className={classes.hint}>
           <p>Pick a node or an answer on the chart to change what it says.</p>
           <p>
-            Drag a kind of node from the palette, or press its letter. Draw from an answer’s dot to where it leads.
+            Drag a kind of node from the palette, or press its letter. Draw from an answer’s dot to where it
+            leads.
           </p>
           <p>
             <kbd>Ctrl</kbd> <kbd>K</kbd> finds every command, <kbd>?</kbd> lists the keys.

@@ -37,7 +37,9 @@ export function RequiresEditor({ label, hint, requires = [], onChange }: Require
             />
             {!readOnly && (
               <div className={classes.foot}>
-                <span className={classes.quiet}>{Object.keys(when).length > 1 ? 'All of these together' : ''}</span>
+                <span className={classes.quiet}>
+                  {Object.keys(when).length > 1 ? 'All of these together' : ''}
+                </span>
                 <ListTools
                   label={`entry ${index + 1}`}
                   onRemove={() => set(requires.filter((_, i) => i !== index))}

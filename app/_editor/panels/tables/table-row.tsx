@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import { memo } from 'react'
 import type { ArtifactRow } from '@/compiler/runtime/artifact'
-import { TableLink } from './table-link'
 import classes from './decision-table.module.css'
+import { TableLink } from './table-link'
 import type { RowWords } from './table-rows'
 
 interface TableRowProps {

@@ -78,6 +78,7 @@ export const sayWords = (row: { steps: { say?: string }[]; end: { say?: string }
 
 /** A decision in one line. */
 export const decisionWords = (decision: Decision, names: Names) =>
-  [...decision.steps.map(step => actionWords(step.action, step.with, names)), endWords(decision.end, names)].join(
-    ' → ',
-  )
+  [
+    ...decision.steps.map(step => actionWords(step.action, step.with, names)),
+    endWords(decision.end, names),
+  ].join(' → ')

@@ -1,0 +1,109 @@
+'use client'
+
+import { Button, UnstyledButton } from '@mantine/core'
+import { IconCircleCheck, IconCircleDashed, IconCircleX, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Scenario } from '@/compiler/language/policy'
+import { useEditor, useEditorStore } from '../document/store'
+import { type Played, playOnce } from './scenarios/plays'
+import { ScenarioEditor } from './scenarios/scenario-editor'
+import classes from './scenarios/scenarios.module.css'
+import { useHandbook } from './use-handbook'
+import { tierTitle } from './words/titles'
+
+// One object, so that an absent list keeps its identity.
+const NONE: Scenario[] = []
+
+/** The cases that the policy's author wrote down, each played as one edits. */
+export function Scenarios() {
+  const store = useEditorStore()
+  const scenarios = useEditor(state => state.document.scenarios ?? NONE)
+  const policy = useEditor(state => state.policy)
+  const readOnly = useEditor(state => state.readOnly)
+  const { tiers } = useHandbook()
+  const [picked, setPicked] = useState<number | null>(null)
+  const opened = picked !== null && picked < scenarios.length ? picked : null
+
+  const playOf = (scenario: Scenario) => (policy ? playOnce(policy, scenario) : null)
+  const pick = (index: number) => {
+    setPicked(index === opened ? null : index)
+    const played = index === opened ? null : playOf(scenarios[index]!)
+    if (played) store.getState().select({ nodes: played.nodes, edges: played.edges })
+    else if (index === opened) store.getState().select({})
+  }
+  const add = () => {
+    store.getState().edit('Add scenario', draft => {
+      draft.scenarios = [
+        ...(draft.scenarios ?? []),
+        { title: 'A new case', tier: tiers[0]?.id ?? '', facts: {}, expect: {} },
+      ]
+    })
+    setPicked(scenarios.length)
+  }
+
+  return (
+    <div className={classes.root}>
+      {scenarios.length === 0 && (
+        <p className={classes.empty}>
+          A scenario is a case from real life with what has to come out. It is played whenever the chart
+          changes, and a policy is not published while one of them fails.
+        </p>
+      )}
+      <ul className={classes.list} aria-label="Scenarios">
+        {scenarios.map((scenario, index) => {
+          const played = playOf(scenario)
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: scenarios have no identity but their place
+            <li key={index}>
+              <Row scenario={scenario} played={played} opened={opened === index} onPick={() => pick(index)} />
+              {opened === index && (
+                <ScenarioEditor
+                  index={index}
+                  scenario={scenario}
+                  played={played}
+                  onRemoved={() => setPicked(null)}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {!readOnly && (
+        <div className={classes.add}>
+          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>
+            Add a scenario
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface RowProps {
+  scenario: Scenario
+  played: Played | null
+  opened: boolean
+  onPick: () => void
+}
+
+function Row({ scenario, played, opened, onPick }: RowProps) {
+  const handbook = useHandbook()
+  const verdict = !played ? 'waiting' : played.passed ? 'passed' : 'failed'
+  const Icon = { waiting: IconCircleDashed, passed: IconCircleCheck, failed: IconCircleX }[verdict]
+  return (
+    <UnstyledButton className={classes.row} aria-expanded={opened} onClick={onPick}>
+      <Icon
+        size={16}
+        stroke={1.8}
+        className={classes[verdict]}
+        role="img"
+        aria-label={{ waiting: 'Not played', passed: 'Passes', failed: 'Fails' }[verdict]}
+      />
+      <span className={classes.title}>
+        {scenario.title || 'Untitled'}
+        {played && !played.passed && <span className={classes.why}> {played.problems.join(' ')}</span>}
+      </span>
+      <span className={classes.tier}>{tierTitle(scenario.tier, handbook)}</span>
+    </UnstyledButton>
+  )
+}
