@@ -153,14 +153,14 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
     },
     loadTheirs: () =>
       resolve(theirs => {
-        state().replace(`Load the draft of ${theirs.savedBy}`, theirs.document)
+        state().replace(`Load ${whose(theirs)} draft`, theirs.document)
         state().serverHas({ ...theirs, document: state().document })
         settled(theirs.savedAt)
       }),
     keepMine: () =>
       resolve(theirs => {
         const mine = state().document
-        state().replace(`Load the draft of ${theirs.savedBy}`, theirs.document)
+        state().replace(`Load ${whose(theirs)} draft`, theirs.document)
         state().serverHas({ ...theirs, document: state().document })
         state().replace('Keep mine on top', mine)
         state().setSave({ state: 'unsaved', conflict: undefined, message: undefined })
@@ -189,3 +189,5 @@ function faultMessage(error: unknown): string {
   const fault = faultOf(error)
   return 'message' in fault ? fault.message : 'Somebody saved again in between.'
 }
+
+const whose = ({ savedBy }: ServerDraft) => (savedBy ? `${savedBy}’s` : 'the other')

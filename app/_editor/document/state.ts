@@ -7,7 +7,7 @@ import type { Recipe, Selection, Step } from './history'
 export interface Conflict {
   revision: number
   savedAt: string
-  savedBy: string
+  savedBy: string | null
 }
 
 export interface SaveStatus {
@@ -43,7 +43,7 @@ export interface ServerDraft {
   document: PolicyDocument
   revision: number
   savedAt: string
-  savedBy: string
+  savedBy: string | null
 }
 
 export interface Checked {

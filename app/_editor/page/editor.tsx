@@ -1,0 +1,70 @@
+'use client'
+
+import { IconBook2 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Frame } from '@/app/_shell/frame'
+import { PolicyRail } from '@/app/_shell/policy-rail'
+import { Canvas } from '../canvas/canvas'
+import { CommandList } from '../commands/command-list'
+import { ConnectDialog } from '../commands/connect-dialog'
+import { ShortcutsList } from '../commands/shortcuts-list'
+import { useEditor, useEditorStore } from '../document/store'
+import { Banner } from './banner'
+import { BottomPanel } from './bottom-panel'
+import classes from './editor.module.css'
+import { HeaderActions } from './header-actions'
+import { PublishDialog } from './publish-dialog'
+import { SaveState } from './save-state'
+import { SidePanel } from './side-panel'
+
+/** The page: the chart in the middle, everything else at its edges. */
+export function Editor({ inForce: first }: { inForce: number | null }) {
+  const [inForce, setInForce] = useState(first)
+  const policyName = useEditor(state => state.policyName)
+  const title = useEditor(state => state.document.title || state.policyName)
+  return (
+    <Frame
+      fill
+      crumbs={[{ label: 'Policies', href: '/' }, { label: title }]}
+      status={<SaveState inForce={inForce} />}
+      actions={<HeaderActions />}
+      rail={<Rail policy={policyName} />}
+    >
+      <div className={classes.page}>
+        <Banner />
+        <div className={classes.work}>
+          <div className={classes.middle}>
+            <section className={classes.canvas} aria-label="Chart">
+              <Canvas />
+            </section>
+            <BottomPanel />
+          </div>
+          <SidePanel />
+        </div>
+      </div>
+      <CommandList />
+      <ShortcutsList />
+      <ConnectDialog />
+      <PublishDialog inForce={inForce} onPublished={setInForce} />
+    </Frame>
+  )
+}
+
+function Rail({ policy }: { policy: string }) {
+  const store = useEditorStore()
+  const shown = useEditor(state => state.panelOpen && state.panel === 'handbook')
+  return (
+    <PolicyRail
+      policy={policy}
+      current="chart"
+      extra={[
+        {
+          label: 'Handbook',
+          icon: <IconBook2 size={19} stroke={1.6} />,
+          pressed: shown,
+          onClick: () => store.getState().showPanel(shown ? 'inspector' : 'handbook'),
+        },
+      ]}
+    />
+  )
+}
