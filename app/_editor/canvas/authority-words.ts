@@ -25,18 +25,29 @@ const lower = (title: string) =>
 
 const MOST = 3
 
-/** What a tier may do, in few words: "may goodwill credit (25 or less), upgrade shipping and 2 more". */
+const grantsOf = (tier: number, handbook: Handbook): Map<string, string> =>
+  new Map(
+    Object.keys(handbook.actions).flatMap(name => {
+      const limits = limitsOf(name, tier, handbook)
+      return limits ? [[name, limitWords(name, limits, handbook)] as const] : []
+    }),
+  )
+
+/**
+ * What a tier may do, in few words: "may: goodwill credit (25 or less), upgrade shipping, and 2 more"; above the first
+ * tier what it may beyond the one below: "may also: …".
+ */
 export function authorityWords(tier: number, handbook: Handbook): string {
-  const names = Object.keys(handbook.actions)
-  if (names.length === 0) return ''
-  const granted = names.flatMap(name => {
-    const limits = limitsOf(name, tier, handbook)
-    return limits ? [{ name, words: limitWords(name, limits, handbook) }] : []
-  })
-  if (granted.length === 0) return 'may do nothing on its own'
-  if (granted.length === names.length && granted.every(({ words }) => words === ''))
+  const all = Object.keys(handbook.actions).length
+  if (all === 0) return ''
+  const granted = grantsOf(tier, handbook)
+  if (granted.size === 0) return 'may do nothing on its own'
+  if (granted.size === all && [...granted.values()].every(words => words === ''))
     return 'may do anything in the handbook'
-  const said = granted.slice(0, MOST).map(({ name, words }) => lower(actionTitle(name, handbook)) + words)
-  const more = granted.length - said.length
-  return `may: ${said.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
+  const below = tier > 0 ? grantsOf(tier - 1, handbook) : new Map<string, string>()
+  const more = [...granted].filter(([name, words]) => below.get(name) !== words)
+  if (more.length === 0) return 'may do what the tier below may'
+  const said = more.slice(0, MOST).map(([name, words]) => lower(actionTitle(name, handbook)) + words)
+  const rest = more.length - said.length
+  return `may${below.size > 0 ? ' also' : ''}: ${said.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`
 }

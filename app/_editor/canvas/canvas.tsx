@@ -6,7 +6,6 @@ import {
   Background,
   ConnectionLineType,
   type EdgeTypes,
-  MiniMap,
   type NodeTypes,
   ReactFlow,
   ReactFlowProvider,
@@ -24,6 +23,7 @@ import { Card, type CardNode } from './card'
 import { EmptyHint } from './empty-hint'
 import { KindMenu } from './kind-menu'
 import { LineEdge } from './line'
+import { Overview } from './overview'
 import { Palette } from './palette'
 import { GRID } from './sizes'
 import { useAutoPlaces } from './use-auto-places'
@@ -109,18 +109,12 @@ function Chart() {
         zoomOnDoubleClick={false}
         ariaLabelConfig={WORDS}
         aria-label="The chart"
+        attributionPosition="top-right"
+        onNodeClick={() => store.getState().showPanel('inspector')}
+        onEdgeClick={() => store.getState().showPanel('inspector')}
       >
         <Background gap={20} size={1} />
-        <MiniMap
-          pannable
-          zoomable
-          style={{ width: 148, height: 92 }}
-          nodeColor={node =>
-            String(node.style?.['--tier-colour' as keyof typeof node.style] ?? 'var(--soft)')
-          }
-          nodeStrokeWidth={0}
-          nodeBorderRadius={12}
-        />
+        <Overview />
       </ReactFlow>
       {!seen && <Waiting>Laying out the chart</Waiting>}
       {!readOnly && <EmptyHint />}

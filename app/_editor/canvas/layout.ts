@@ -5,8 +5,8 @@ import { pathTiers } from '../document/path-tiers'
 import type { EditorState } from '../document/store'
 import { edgesFrom, waysOut } from '../document/ways-out'
 import { BAND_PAD } from './bands'
-import { type Bounds, toGrid } from './boxes'
-import { COLUMN_GAP, cardSize, ROW_GAP, ROW_HEIGHT } from './sizes'
+import { type Bounds, freeSpot, toGrid } from './boxes'
+import { COLUMN_GAP, cardSize, ROW_GAP, ROW_HEIGHT, type Size } from './sizes'
 
 export interface LayoutNode {
   id: string
@@ -18,9 +18,17 @@ export interface LayoutNode {
   handles: { id: string; y: number }[]
 }
 
+/** A remark, which stays where it is seen from the card that it stands next to. */
+export interface LayoutNote extends Size {
+  id: string
+  beside: string | null
+  by: Point
+}
+
 export interface LayoutRequest {
   nodes: LayoutNode[]
   edges: { id: string; from: string; handle: string; to: string }[]
+  notes: LayoutNote[]
 }
 
 /** What a layout needs to know of a chart. `boxes` gives the sizes that the browser measured, where it did. */
@@ -31,7 +39,8 @@ export function layoutRequest(
   const { document } = state
   const handbook = handbookOf(state)
   const tiers = pathTiers(document, handbook.tiers)
-  const nodes = document.chart.nodes.map(node => {
+  const steps = document.chart.nodes.filter(node => node.kind !== 'note')
+  const nodes = steps.map(node => {
     const ways = waysOut(node, edgesFrom(document, node.id), handbook.facts)
     const { width, height } = boxes.get(node.id) ?? cardSize(node, ways, handbook)
     const rows = node.kind === 'question' ? ways : []
@@ -48,7 +57,31 @@ export function layoutRequest(
   const edges = document.chart.edges
     .filter(edge => ids.has(edge.from) && ids.has(edge.to) && edge.from !== edge.to)
     .map(({ id, from, to }) => ({ id, from, to, handle: questions.has(from) ? id : 'out' }))
-  return { nodes, edges }
+  const notes = document.chart.nodes.flatMap(node => {
+    if (node.kind !== 'note') return []
+    const box = boxes.get(node.id)
+    const size = box ?? cardSize(node, [], handbook)
+    return [{ id: node.id, width: size.width, height: size.height, ...nearest(box, nodes, boxes) }]
+  })
+  return { nodes, edges, notes }
+}
+
+/** The card that a note stands nearest to, and how far from its corner. */
+function nearest(note: Bounds | undefined, nodes: readonly LayoutNode[], boxes: ReadonlyMap<string, Bounds>) {
+  let best: { beside: string | null; by: Point } = { beside: nodes[0]?.id ?? null, by: { x: 0, y: -120 } }
+  if (!note) return best
+  let least = Number.POSITIVE_INFINITY
+  for (const { id } of nodes) {
+    const box = boxes.get(id)
+    if (!box) continue
+    const by = { x: note.x - box.x, y: note.y - box.y }
+    const away = Math.hypot(by.x + (note.width - box.width) / 2, by.y + (note.height - box.height) / 2)
+    if (away < least) {
+      least = away
+      best = { beside: id, by }
+    }
+  }
+  return best
 }
 
 const OPTIONS: Record<string, string> = {
@@ -123,7 +156,8 @@ export async function layoutChart(
     const nodes = request.nodes.filter(node => node.band === band)
     const ids = new Set(nodes.map(node => node.id))
     const edges = request.edges.filter(edge => ids.has(edge.from) && ids.has(edge.to))
-    const heights = bands.length === 1 ? whole : placesOf(await elk.layout(graphOf({ nodes, edges }, whole)))
+    const part = { nodes, edges, notes: [] }
+    const heights = bands.length === 1 ? whole : placesOf(await elk.layout(graphOf(part, whole)))
     const first = Math.min(...nodes.map(node => heights.get(node.id)?.y ?? 0))
     let bottom = top
     for (const { id, height } of nodes) {
@@ -132,6 +166,18 @@ export async function layoutChart(
       bottom = Math.max(bottom, y + height)
     }
     top = bottom + 2 * BAND_PAD
+  }
+  return pinNotes(places, request)
+}
+
+/** Notes go where they were beside their cards, or below, where something else stands there now. */
+function pinNotes(places: Map<string, Point>, { nodes, notes }: LayoutRequest): Map<string, Point> {
+  const taken: Bounds[] = nodes.map(node => ({ ...node, ...(places.get(node.id) ?? { x: 0, y: 0 }) }))
+  for (const { id, beside, by, width, height } of notes) {
+    const card = (beside !== null && places.get(beside)) || { x: 0, y: 0 }
+    const at = freeSpot({ x: card.x + by.x, y: card.y + by.y, width, height }, taken)
+    places.set(id, at)
+    taken.push({ ...at, width, height })
   }
   return places
 }

@@ -4,7 +4,8 @@ import { useReactFlow } from '@xyflow/react'
 import { useEffect, useMemo } from 'react'
 import type { CanvasControls } from '../commands/command'
 import { useCommands } from '../commands/commands-provider'
-import type { Bounds } from './boxes'
+import { useEditorStore } from '../document/store'
+import { around, type Bounds } from './boxes'
 
 export const reducedMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 /** How long the view takes to get somewhere, in milliseconds. */
@@ -29,12 +30,20 @@ function focusCard(root: HTMLElement | null, id: string, tries = 20) {
 /** Hands the canvas to the commands, for as long as it is on the page. */
 export function useControls(root: { current: HTMLElement | null }, boxes: () => ReadonlyMap<string, Bounds>) {
   const flow = useReactFlow()
+  const store = useEditorStore()
   const { registerCanvas } = useCommands()
   const controls = useMemo<CanvasControls>(
     () => ({
       zoomIn: () => void flow.zoomIn({ duration: glide() }),
       zoomOut: () => void flow.zoomOut({ duration: glide() }),
-      zoomReset: () => void flow.zoomTo(1, { duration: glide() }),
+      zoomReset() {
+        const places = boxes()
+        const chosen = around(store.getState().selection.nodes.flatMap(id => places.get(id) ?? []))
+        const duration = glide()
+        if (!chosen) return void flow.zoomTo(1, { duration })
+        const { x, y, width, height } = chosen
+        void flow.setCenter(x + width / 2, y + height / 2, { zoom: 1, duration })
+      },
       // The cards that were just placed are measured first.
       fit: () => void requestAnimationFrame(() => flow.fitView({ ...FIT, duration: glide() })),
       centre() {
@@ -46,7 +55,7 @@ export function useControls(root: { current: HTMLElement | null }, boxes: () => 
         window.document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset.id ?? null,
       focus: id => focusCard(root.current, id),
     }),
-    [flow, root, boxes],
+    [flow, root, boxes, store],
   )
   useEffect(() => registerCanvas(controls), [registerCanvas, controls])
 }

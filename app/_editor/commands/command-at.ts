@@ -13,8 +13,7 @@ export function commandAt(event: KeyboardEvent): { command: Command; pressed: st
   const pressed = shortcutOf(event)
   const command = commandFor(pressed)
   const target = event.target instanceof Element ? event.target : document.body
-  if (!command || target.closest(OWN_KEYS) || document.querySelector('[role="dialog"][aria-modal="true"]'))
-    return null
+  if (!command || target.closest(OWN_KEYS)) return null
   if (target.closest(FIELD) && !command.inFields) return null
   if (event.key === 'Enter' && target.closest(PRESSED_BY_ENTER)) return null
   if (command.where === 'canvas' && target !== document.body && !target.closest('.react-flow')) return null

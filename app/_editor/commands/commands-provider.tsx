@@ -44,7 +44,7 @@ const NO_CANVAS: CanvasControls = {
 /** The id of the element that holds the panel at the right. */
 export const PANEL_ID = 'editor-panel'
 
-const FIELDS = 'input:not([type=hidden]), textarea, select, button, [tabindex="0"]'
+const FIELDS = 'input:not([type=hidden]), textarea, select'
 
 function enterPanel() {
   // The panel may only now come to show what was selected.

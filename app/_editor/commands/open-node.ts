@@ -9,11 +9,10 @@ export const openNode = defineCommand({
   keyboardOnly: true,
   refuses: () => null,
   run({ store, canvas, enterPanel }) {
-    const { select, showPanel, selection } = store.getState()
+    const { reveal, selection } = store.getState()
     const id = canvas.focused() ?? selection.nodes[0]
     if (id === undefined) return
-    select({ nodes: [id] })
-    showPanel('inspector')
+    reveal({ nodes: [id] })
     enterPanel()
   },
 })

@@ -42,7 +42,14 @@ function fits(choice: Choice, typed: string): boolean {
 export function TypeAhead(props: TypeAheadProps) {
   const { title, opened, onClose } = props
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={560} yOffset="12vh" padding={0}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={560}
+      yOffset="12vh"
+      classNames={{ body: classes.body }}
+    >
       <Choices {...props} />
     </Modal>
   )
