@@ -11,7 +11,7 @@ export default function PageError({
   reset: () => void
 }) {
   return (
-    <Trouble title="This page stopped working" retry={reset}>
+    <Trouble page title="This page stopped working" retry={reset}>
       {error.digest
         ? `Nothing that was saved is lost. The server's log says more under ${error.digest}.`
         : `Nothing that was saved is lost. What went wrong: ${error.message || error.name}.`}

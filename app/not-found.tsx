@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'No such page' }
 export default function NotFound() {
   return (
     <Frame>
-      <Trouble title="There is no such page">
+      <Trouble page title="There is no such page">
         The address may be mistyped, or what stood here was removed. <Link href="/">See the policies</Link>
       </Trouble>
     </Frame>

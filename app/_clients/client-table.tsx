@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Sheet } from '../_shell/body'
@@ -22,7 +22,9 @@ export function ClientTable({ clients }: { clients: Client[] }) {
             <th scope="col">Policies</th>
             <th scope="col">Created</th>
             <th scope="col">Last used</th>
-            <th scope="col" aria-label="Actions" />
+            <th scope="col">
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

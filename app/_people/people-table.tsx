@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core'
+import { Badge, VisuallyHidden } from '@mantine/core'
 import { Sheet } from '../_shell/body'
 import { useMe } from '../_shell/session'
 import type { Outputs } from '../_shell/trpc'
@@ -20,7 +20,9 @@ export function PeopleTable({ people }: { people: Person[] }) {
             <th scope="col">Person</th>
             <th scope="col">Role</th>
             <th scope="col">Added</th>
-            <th scope="col" aria-label="Actions" />
+            <th scope="col">
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

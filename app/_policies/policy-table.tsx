@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
 import { Sheet } from '../_shell/body'
 import { By } from '../_shell/by'
@@ -16,7 +17,9 @@ export function PolicyTable({ policies }: { policies: PolicyLine[] }) {
             <th scope="col">Policy</th>
             <th scope="col">In force</th>
             <th scope="col">Draft</th>
-            <th scope="col" aria-label="Actions" />
+            <th scope="col">
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

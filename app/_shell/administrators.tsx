@@ -14,7 +14,7 @@ export function Administrators({ children }: { children: ReactNode }) {
       {administer ? (
         children
       ) : (
-        <Empty icon={<IconLock size={22} stroke={1.6} />} title="This page is for administrators">
+        <Empty page icon={<IconLock size={22} stroke={1.6} />} title="This page is for administrators">
           They look after people and runtime clients. If you need something here, ask one of them.
         </Empty>
       )}

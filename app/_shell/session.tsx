@@ -38,6 +38,6 @@ function SignedIn({ children }: { children: ReactNode }) {
     if (nobody) goToSignIn()
   }, [nobody])
   if (me.data) return <MeContext.Provider value={me.data}>{children}</MeContext.Provider>
-  if (me.error) return <Trouble title="Remit did not open" error={me.error} retry={() => me.refetch()} />
+  if (me.error) return <Trouble page title="Remit did not open" error={me.error} retry={() => me.refetch()} />
   return <Waiting page>{nobody ? 'Going to the sign-in page' : 'Opening Remit'}</Waiting>
 }

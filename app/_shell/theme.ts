@@ -145,6 +145,8 @@ export const theme = createTheme({
         body: { padding: '4px 20px 20px' },
       },
     }),
+    // In a dialog it is no landmark, least of all a second one of the page.
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
     Tabs: Tabs.extend({ styles: { tab: { padding: '11px 16px' } } }),
     Tooltip: Tooltip.extend({
       defaultProps: {

@@ -13,14 +13,17 @@ interface TroubleProps {
   /** Instead of the error's own sentence. */
   children?: ReactNode
   retry?: () => void
+  /** There is nothing else on the page: this is its heading. */
+  page?: boolean
 }
 
 /** Something could not be shown: what, why, and the way on. */
-export function Trouble({ title, error, children, retry }: TroubleProps) {
+export function Trouble({ title, error, children, retry, page }: TroubleProps) {
+  const Heading = page ? 'h1' : 'h2'
   return (
     <div role="alert" className={classes.state} data-tall>
       <IconAlertTriangle size={22} stroke={1.6} className={classes.bad} aria-hidden />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{children ?? errorSentence(error)}</p>
       {retry && (
         <Button variant="default" onClick={retry}>

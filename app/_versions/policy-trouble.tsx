@@ -14,9 +14,9 @@ interface PolicyTroubleProps {
 export function PolicyTrouble({ policy, what, error, retry }: PolicyTroubleProps) {
   const code = errorCode(error)
   if (code !== 'NOT_FOUND' && code !== 'BAD_REQUEST')
-    return <Trouble title={what} error={error} retry={retry} />
+    return <Trouble page title={what} error={error} retry={retry} />
   return (
-    <Trouble title={`There is no policy named “${policy}”`}>
+    <Trouble page title={`There is no policy named “${policy}”`}>
       It may have been removed, or the address is mistyped. <Link href="/">See the policies</Link>
     </Trouble>
   )

@@ -39,11 +39,12 @@ export function Version({ policy, number }: { policy: string; number: number }) 
       {version.isPending && <Waiting>Loading version {number}</Waiting>}
       {version.error &&
         (errorCode(version.error) === 'NOT_FOUND' ? (
-          <Trouble title={`There is no version ${number}`}>
+          <Trouble page title={`There is no version ${number}`}>
             <Link href={versions}>See the versions that there are</Link>
           </Trouble>
         ) : (
           <Trouble
+            page
             title={`Version ${number} did not load`}
             error={version.error}
             retry={() => version.refetch()}
