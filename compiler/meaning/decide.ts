@@ -66,7 +66,7 @@ export function decideOn(
 type Known = Map<string, Point | null>
 
 function readFacts(graph: Graph, caller: number, facts: Facts) {
-  const visible = visibleTo(graph, caller).facts
+  const visible = factsVisible(graph, caller)
   const known: Known = new Map()
   const ignored: string[] = []
   const problems: { fact: string; says: string }[] = []
@@ -78,8 +78,7 @@ function readFacts(graph: Graph, caller: number, facts: Facts) {
     }
     const fact = graph.policy.handbook.facts[name]!
     const domain = graph.domains.get(name)!
-    const form = { ...fact, allowedValues: allowedText(domain) }
-    const read = readFact(form, point => inDomain(domain, point), facts[name])
+    const read = readFact(fact, point => inDomain(domain, point), facts[name], () => allowedText(domain))
     if (read.ok) known.set(name, read.point)
     else problems.push({ fact: name, says: read.says })
   }
@@ -87,6 +86,17 @@ function readFacts(graph: Graph, caller: number, facts: Facts) {
   for (const name of visible)
     if (graph.policy.handbook.facts[name]!.volunteered && !known.has(name)) known.set(name, false)
   return { known, ignored, problems }
+}
+
+const seen = new WeakMap<Graph, Map<number, ReadonlySet<string>>>()
+
+/** A graph never changes, so that what a caller sees of it is found once. */
+function factsVisible(graph: Graph, caller: number): ReadonlySet<string> {
+  const byCaller = seen.get(graph) ?? new Map<number, ReadonlySet<string>>()
+  seen.set(graph, byCaller)
+  const facts = byCaller.get(caller) ?? visibleTo(graph, caller).facts
+  byCaller.set(caller, facts)
+  return facts
 }
 
 /** The allowed values of a fact in canonical form; undefined where every value of the type is allowed. */

@@ -45,13 +45,13 @@ const doubles: Grid = {
   floor: x => (x === Infinity ? Number.MAX_VALUE : x),
 }
 
-/** The doubles nearest to the multiples of a decimal step, as far as the multiples are exact integers of its last digit. */
+/** The doubles nearest to the multiples of a decimal step, as far as they have 15 digits: beyond, two could be one double. */
 function steps(step: number): Grid {
   const [digits, power] = step.toExponential().split('e') as [string, string]
   const fraction = digits.split('.')[1] ?? ''
   const units = Number(digits.replace('.', ''))
   const exponent = Number(power) - fraction.length
-  const last = Math.floor(Number.MAX_SAFE_INTEGER / units)
+  const last = Math.floor(999_999_999_999_999 / units)
   const multiple = (k: number) => Number(`${k * units}e${exponent}`) + 0
   const finite = (k: number) => Number.isFinite(multiple(k))
   let most = Math.min(last, Math.floor(Number.MAX_VALUE / step))
@@ -61,10 +61,15 @@ function steps(step: number): Grid {
   const index = (x: number) => {
     if (x >= multiple(most)) return most
     if (x < multiple(-most)) return -most - 1
-    let k = Math.min(most, Math.max(-most, Math.floor(x / step)))
-    while (k < most && multiple(k + 1) <= x) k++
-    while (k >= -most && multiple(k) > x) k--
-    return k
+    const guess = Math.min(most, Math.max(-most, Math.floor(x / step)))
+    // The quotient of two doubles is off by a few at most, but where the step is too small to be an exact double.
+    let [low, high] = multiple(guess - 4) <= x && x < multiple(guess + 4) ? [guess - 4, guess + 4] : [-most, most]
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2)
+      if (multiple(middle) <= x) low = middle
+      else high = middle
+    }
+    return low
   }
   return {
     min: multiple(-most),

@@ -95,7 +95,7 @@ class Loaded implements LoadedTable {
         ignored.push(name)
         continue
       }
-      const read = readFact(reader.form, reader.contains, facts[name])
+      const read = readFact(reader.form, reader.contains, facts[name], () => reader.form.allowedValues)
       if (read.ok) known.set(name, read.point)
       else problems.push({ fact: name, says: read.says })
     }

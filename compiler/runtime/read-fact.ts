@@ -5,8 +5,6 @@ export interface FactForm {
   type: FactType
   mayBeUnknown?: boolean
   step?: number
-  /** The allowed values in canonical form, for the message. */
-  allowedValues?: string
 }
 
 export type ReadFact = { ok: true; point: Point | null } | { ok: false; says: string }
@@ -16,8 +14,16 @@ const show = (value: unknown) => {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }
 
-/** A fact's value as it was given, or what is wrong with it. `contains` says whether a value of the type is in the domain. */
-export function readFact(form: FactForm, contains: (point: Point) => boolean, value: unknown): ReadFact {
+/**
+ * A fact's value as it was given, or what is wrong with it. `contains` says whether a value of the type is in the
+ * domain, and `allowed` what is, in canonical form, for the message.
+ */
+export function readFact(
+  form: FactForm,
+  contains: (point: Point) => boolean,
+  value: unknown,
+  allowed: () => string | undefined,
+): ReadFact {
   if (value === null)
     return form.mayBeUnknown
       ? { ok: true, point: null }
@@ -26,5 +32,5 @@ export function readFact(form: FactForm, contains: (point: Point) => boolean, va
   if (point === undefined) return { ok: false, says: `${show(value)} is not ${typeName(form.type)}` }
   if (contains(point)) return { ok: true, point }
   const steps = form.step === undefined ? '' : ` in steps of ${form.step}`
-  return { ok: false, says: `${show(value)} is outside ${form.allowedValues ?? 'the values'}${steps}` }
+  return { ok: false, says: `${show(value)} is outside ${allowed() ?? 'the values'}${steps}` }
 }
