@@ -49,6 +49,8 @@ export function graftParts(parts: ReadonlyMap<string, Part>, store: DiagramStore
   }
   const narrow = (diagram: Diagram, box: Box) => (box.size === 0 ? diagram : graft(diagram, box))
 
+  for (const key of innermostFirst(parts)) whole(key)
+
   const kept = new Map<string, Part>()
   const open = [MAIN]
   for (let key = open.shift(); key !== undefined; key = open.shift()) {
@@ -58,6 +60,25 @@ export function graftParts(parts: ReadonlyMap<string, Part>, store: DiagramStore
     open.push(...references(diagram).keys())
   }
   return kept
+}
+
+/** The parts so that each comes after all that it refers to: then no graft has to wait for another one's. */
+function innermostFirst(parts: ReadonlyMap<string, Part>): string[] {
+  const order: string[] = []
+  const done = new Set<string>()
+  const stack: { key: string; next: string[] }[] = []
+  const enter = (key: string) => {
+    if (done.has(key)) return
+    done.add(key)
+    stack.push({ key, next: [...references(parts.get(key)!.diagram).keys()] })
+  }
+  enter(MAIN)
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const next = top.next.pop()
+    if (next !== undefined) enter(next)
+    else order.push(stack.pop()!.key)
+  }
+  return order
 }
 
 /** How many rows of a diagram go on to each root: 1, or 2 for several. */
