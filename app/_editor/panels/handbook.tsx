@@ -33,6 +33,7 @@ export function Handbook() {
   const [part, setPart] = useState<Part>('actions')
   const [picked, setPicked] = useState(NOTHING)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when somebody asks again; an edit leads nobody back
   useEffect(() => {
     const [root, which, entry] = revealed?.path ?? []
     if (root !== 'handbook') return
@@ -41,8 +42,6 @@ export function Handbook() {
     setPart(found)
     const id = found === 'guardrails' ? handbook.guardrails?.[Number(entry)]?.id : entry
     if (id !== undefined) setPicked({ ...NOTHING, [found]: String(id) })
-    // Only when somebody asks again: an edit of the handbook does not lead them back.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [revealed])
 
   const counts: Record<Part, number> = {

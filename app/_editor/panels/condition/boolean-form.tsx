@@ -1,5 +1,6 @@
 import { Chip } from '@mantine/core'
 import { useEditor } from '../../document/store'
+import { FieldGroup } from '../fields/field-group'
 import classes from './condition.module.css'
 import type { ConditionForm } from './form'
 import type { FormProps } from './form-props'
@@ -25,7 +26,7 @@ export function BooleanForm({ label, fact, form, onChange }: FormProps) {
     else onChange({ any: false, not: false, unknown: unknownToo, items: ITEMS[next] })
   }
   return (
-    <div className={classes.chips} role="group" aria-label={label}>
+    <FieldGroup className={classes.chips} label={label}>
       {(['yes', 'no', 'either'] as const).map(each => (
         <Chip
           key={each}
@@ -53,6 +54,6 @@ export function BooleanForm({ label, fact, form, onChange }: FormProps) {
           Nobody knows
         </Chip>
       )}
-    </div>
+    </FieldGroup>
   )
 }

@@ -1,5 +1,6 @@
 import { Chip, Select, TagsInput } from '@mantine/core'
 import { useEditor } from '../../document/store'
+import { FieldGroup } from '../fields/field-group'
 import classes from './condition.module.css'
 import { type FormItem, literals } from './form'
 import type { FormProps } from './form-props'
@@ -44,13 +45,13 @@ export function StringForm({ label, fact, form, onChange }: FormProps) {
       </div>
       {choices ? (
         <Chip.Group multiple value={values} onChange={set}>
-          <div className={classes.chips} role="group" aria-label={label}>
+          <FieldGroup className={classes.chips} label={label}>
             {[...choices, ...foreign].map(choice => (
               <Chip key={choice} size="xs" value={choice} disabled={readOnly}>
                 {choice === '' ? 'empty' : choice}
               </Chip>
             ))}
-          </div>
+          </FieldGroup>
         </Chip.Group>
       ) : (
         <TagsInput

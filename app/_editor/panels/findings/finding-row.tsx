@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import type { Finding } from '@/compiler/language/finding'
+import { useCommands } from '../../commands/commands-provider'
 import { applyEdits } from '../../document/apply-edits'
 import { useEditor, useEditorStore } from '../../document/store'
 import { edgesFrom, waysOut } from '../../document/ways-out'
@@ -59,6 +60,7 @@ export function FindingRow({ finding }: { finding: Finding }) {
 /** A gap is mended by an answer, and only a person knows where it leads. */
 function AddAnswer({ question }: { question: string | undefined }) {
   const store = useEditorStore()
+  const { context } = useCommands()
   const { facts } = useHandbook()
   const document = useEditor(state => state.document)
   const node = document.chart.nodes.find(each => each.id === question)
@@ -71,7 +73,7 @@ function AddAnswer({ question }: { question: string | undefined }) {
       label="Add the answer"
       from={node.id}
       onPick={target => {
-        const edge = leadTo(store, node.id, way, target)
+        const edge = leadTo(context, node.id, way, target)
         if (edge) store.getState().reveal({ edges: [edge] })
       }}
       opener={toggle => (

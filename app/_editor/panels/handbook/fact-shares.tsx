@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { Fact } from '@/compiler/language/fact'
 import { ConditionField } from '../condition/condition-field'
+import { FieldGroup } from '../fields/field-group'
 import { NumberField } from '../fields/number-field'
 import { ListTools } from '../inspector/list-tools'
 import { setField } from '../inspector/use-node-edit'
@@ -21,7 +22,7 @@ export function FactShares({ id, fact, readOnly }: { id: string; fact: Fact; rea
     )
   const sum = shares.reduce((total, each) => total + each.share, 0)
   return (
-    <div role="group" aria-label="How often" className={classes.stack}>
+    <FieldGroup label="How often" className={classes.stack}>
       <span className={classes.label}>How often, for estimates</span>
       {shares.map((each, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: shares have no identity but their place
@@ -59,6 +60,6 @@ export function FactShares({ id, fact, readOnly }: { id: string; fact: Fact; rea
           Add a share
         </Button>
       )}
-    </div>
+    </FieldGroup>
   )
 }

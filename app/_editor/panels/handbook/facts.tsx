@@ -45,7 +45,6 @@ export function Facts({ picked, onPick }: EntriesProps) {
                 const fact = facts[id]!
                 const allowed = fact.allowedValues ? testWords(fact.allowedValues, fact.type) : ''
                 return (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell does the same
                   <tr
                     key={id}
                     data-picked={id === open || undefined}

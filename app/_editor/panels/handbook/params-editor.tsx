@@ -5,6 +5,7 @@ import { FACT_TYPES, type FactType } from '@/compiler/runtime/values'
 import { newId } from '../../document/new-id'
 import { useEditorStore } from '../../document/store'
 import { ConditionField } from '../condition/condition-field'
+import { FieldGroup } from '../fields/field-group'
 import { IdField } from '../fields/id-field'
 import { NumberField } from '../fields/number-field'
 import { TextField } from '../fields/text-field'
@@ -44,7 +45,7 @@ export function ParamsEditor({ id, action, readOnly }: { id: string; action: Act
         }),
     )
   return (
-    <div role="group" aria-label="Parameters" className={classes.stack}>
+    <FieldGroup label="Parameters" className={classes.stack}>
       <span className={classes.label}>Parameters</span>
       {Object.entries(params).map(([name, param]) => (
         <div key={name} className={classes.entry}>
@@ -121,6 +122,6 @@ export function ParamsEditor({ id, action, readOnly }: { id: string; action: Act
           Add a parameter
         </Button>
       )}
-    </div>
+    </FieldGroup>
   )
 }

@@ -23,7 +23,7 @@ export function Tiers() {
   const own = useEditor(state => 'tiers' in state.document.handbook)
   const { tiers } = handbook
 
-  const edit = (title: string, recipe: (list: Tier[]) => Tier[] | void, field?: string) =>
+  const edit = (title: string, recipe: (list: Tier[]) => Tier[], field?: string) =>
     store.getState().edit(title, draft => withTiers(draft, recipe), field ? { merge: field } : undefined)
   const remove = (id: string) =>
     askToRemove(
@@ -60,6 +60,7 @@ export function Tiers() {
                       list => {
                         const found = list.find(each => each.id === tier.id)
                         if (found) setField(found, 'title', title)
+                        return list
                       },
                       `tier:${tier.id}`,
                     )
@@ -109,9 +110,7 @@ export function Tiers() {
   )
 }
 
-function withTiers(draft: PolicyDocument, recipe: (list: Tier[]) => Tier[] | void) {
+function withTiers(draft: PolicyDocument, recipe: (list: Tier[]) => Tier[]) {
   const { handbook } = draft
-  if (!('tiers' in handbook)) return
-  const next = recipe(handbook.tiers)
-  if (next) handbook.tiers = next
+  if ('tiers' in handbook) handbook.tiers = recipe(handbook.tiers)
 }

@@ -1,7 +1,8 @@
 import { Switch } from '@mantine/core'
 import type { NodeOf } from '@/compiler/language/kinds'
 import type { Edge } from '@/compiler/language/policy'
-import { useEditor, useEditorStore } from '../../document/store'
+import { useCommands } from '../../commands/commands-provider'
+import { useEditor } from '../../document/store'
 import { edgesFrom } from '../../document/ways-out'
 import { ConditionField } from '../condition/condition-field'
 import { useHandbook } from '../use-handbook'
@@ -13,7 +14,7 @@ import { setField, useEdgeEdit } from './use-node-edit'
 
 /** One answer of a question: what it is, and where it leads. */
 export function AnswerEditor({ node, edge }: { node: NodeOf<'question'>; edge: Edge }) {
-  const store = useEditorStore()
+  const { context } = useCommands()
   const handbook = useHandbook()
   const readOnly = useEditor(state => state.readOnly)
   const edit = useEdgeEdit(edge)
@@ -76,7 +77,7 @@ export function AnswerEditor({ node, edge }: { node: NodeOf<'question'>; edge: E
         label="Leads to"
         from={node.id}
         value={edge.to}
-        onPick={target => leadTo(store, node.id, { is: 'answer', handle: edge.id, edge }, target)}
+        onPick={target => leadTo(context, node.id, { is: 'answer', handle: edge.id, edge }, target)}
       />
     </>
   )

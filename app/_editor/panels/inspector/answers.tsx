@@ -1,125 +1,77 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { NodeOf } from '@/compiler/language/kinds'
-import type { Edge } from '@/compiler/language/policy'
-import { useEditor, useEditorStore } from '../../document/store'
+import { cardRows } from '../../canvas/card-rows'
+import { useCommands } from '../../commands/commands-provider'
+import { useEditor } from '../../document/store'
 import { edgesFrom, type Way, waysOut } from '../../document/ways-out'
-import { nodeTitle } from '../../kinds'
+import { FieldGroup } from '../fields/field-group'
 import { useHandbook } from '../use-handbook'
-import { whenWords } from '../words/titles'
-import { AnswerEditor } from './answer-editor'
+import { AnswerRow } from './answer-row'
 import classes from './inspector.module.css'
 import { leadTo } from './lead-to'
-import { ListTools } from './list-tools'
-import { NodePicker } from './node-picker'
+import { NodePicker, type Target } from './node-picker'
 
-/** The answers of a question, each an edge; and those that are missing, in the words of the card and the findings. */
+const NO_MARKS = new Map()
+
+/** The answers of a question, each an edge, and those that are missing: the rows of its card, in the same words. */
 export function Answers({ node }: { node: NodeOf<'question'> }) {
-  const store = useEditorStore()
+  const { context } = useCommands()
   const document = useEditor(state => state.document)
   const readOnly = useEditor(state => state.readOnly)
   const selected = useEditor(state => state.selection.edges)
+  const gap = useEditor(state =>
+    state.findings.find(each => each.code === 'gap' && each.nodes?.[0] === node.id),
+  )
   const handbook = useHandbook()
-  const edges = edgesFrom(document, node.id)
-  const ways = waysOut(node, edges, handbook.facts)
   const [opened, setOpened] = useState<string | null>(null)
-  const open =
-    edges.find(edge => edge.id === opened)?.id ?? edges.find(edge => selected.includes(edge.id))?.id
-  const alone = node.facts.length === 1 ? node.facts[0] : undefined
+  const { timeZone } = document
+  const [ways, rows] = useMemo(() => {
+    const ways = waysOut(node, edgesFrom(document, node.id), handbook.facts)
+    return [ways, cardRows({ node, ways, handbook, timeZone, gap, marks: NO_MARKS })]
+  }, [node, document, handbook, timeZone, gap])
+  const edges = ways.flatMap(way => (way.is === 'answer' ? [way.edge] : []))
+  const open = opened ?? edges.find(edge => selected.includes(edge.id))?.id
   const add = ways.find(way => way.is === 'add')
-  const missing = ways.filter(way => way.is === 'missing')
-  const plain = edges.filter(edge => !edge.otherwise)
 
-  const titleOf = (id: string) => {
-    const target = document.chart.nodes.find(each => each.id === id)
-    return target ? nodeTitle(target, handbook) : 'nowhere'
-  }
-  const answer = (way: Way, target: Parameters<typeof leadTo>[3]) => {
-    const id = leadTo(store, node.id, way, target)
-    if (id) setOpened(id)
-  }
-  /** Swaps two answers where they stand among all edges of the chart. */
-  const swap = (a: Edge, b: Edge) =>
-    store.getState().edit('Reorder answers', draft => {
-      const list = draft.chart.edges
-      const [i, j] = [a, b].map(edge => list.findIndex(each => each.id === edge.id)) as [number, number]
-      const first = list[i]!
-      list[i] = list[j]!
-      list[j] = first
-    })
-  const remove = (edge: Edge) =>
-    store.getState().edit('Remove answer', draft => {
-      draft.chart.edges = draft.chart.edges.filter(each => each.id !== edge.id)
-    })
+  const lead = (way: Way, target: Target) => setOpened(leadTo(context, node.id, way, target) ?? null)
 
   return (
-    <div role="group" aria-label="Answers">
+    <FieldGroup label="Answers">
       <div className={classes.label}>
         <span>Answers{node.hit === 'first' ? '; the first that holds counts' : ''}</span>
       </div>
-      {(edges.length > 0 || missing.length > 0) && (
+      {rows.some(row => row.is !== 'add') && (
         <div className={classes.box}>
-          {ways.map(way => {
-            if (way.is !== 'answer') return null
-            const { edge } = way
-            const words = edge.otherwise
-              ? 'otherwise'
-              : whenWords(edge.when ?? {}, handbook, alone, document.timeZone)
-            const at = plain.indexOf(edge)
-            const [before, after] = [plain[at - 1], plain[at + 1]]
+          {rows.map(row => {
+            const way = ways.find(each => each.handle === row.handle)
+            if (!way || row.is === 'add') return null
+            if (way.is === 'answer')
+              return (
+                <AnswerRow
+                  key={row.handle}
+                  node={node}
+                  edge={way.edge}
+                  words={row.words}
+                  siblings={edges}
+                  opened={open === way.edge.id}
+                  onToggle={() => setOpened(open === way.edge.id ? '' : way.edge.id)}
+                />
+              )
             return (
-              <div key={edge.id} className={classes.answer}>
-                <UnstyledButton
-                  className={classes.summary}
-                  aria-expanded={open === edge.id}
-                  onClick={() => setOpened(open === edge.id ? '' : edge.id)}
-                >
-                  <span className={`${classes.words} ${classes.strong}`}>{words}</span>
-                  <span className={classes.meta}>{titleOf(edge.to)}</span>
-                </UnstyledButton>
-                {open === edge.id && (
-                  <div className={classes.editor}>
-                    <AnswerEditor node={node} edge={edge} />
-                    <div className={classes.foot}>
-                      <ListTools
-                        label={`the answer “${words}”`}
-                        ordered={!edge.otherwise && plain.length > 1}
-                        onUp={at > 0 && before !== undefined && (() => swap(edge, before))}
-                        onDown={at >= 0 && after !== undefined && (() => swap(edge, after))}
-                      />
-                      {!readOnly && (
-                        <Button
-                          variant="subtle"
-                          color="err"
-                          size="compact-xs"
-                          aria-label={`Remove the answer “${words}”`}
-                          onClick={() => remove(edge)}
-                        >
-                          Remove answer
-                        </Button>
-                      )}
-                    </div>
-                  </div>
-                )}
-              </div>
-            )
-          })}
-          {missing.map(way => {
-            const words = whenWords(way.when, handbook, alone, document.timeZone)
-            return (
-              <div key={way.handle} className={classes.row} data-missing>
-                <span className={classes.words}>{words}: no answer</span>
+              <div key={row.handle} className={classes.row} data-missing={row.is === 'missing' || undefined}>
+                <span className={classes.words}>{row.words}</span>
                 {!readOnly && (
                   <NodePicker
-                    label={`Add an answer for ${words}`}
+                    label={`Add an answer for ${row.words.replace(/: no answer$/, '')}`}
                     from={node.id}
-                    onPick={target => answer(way, target)}
+                    onPick={target => lead(way, target)}
                     opener={toggle => (
                       <Button
                         variant="transparent"
                         size="compact-xs"
-                        aria-label={`Add an answer for ${words}`}
+                        aria-label={`Add an answer for ${row.words.replace(/: no answer$/, '')}`}
                         onClick={toggle}
                       >
                         Add answer
@@ -136,7 +88,8 @@ export function Answers({ node }: { node: NodeOf<'question'> }) {
         <NodePicker
           label="Add an answer"
           from={node.id}
-          onPick={target => answer(add.when ? add : { ...add, when: {} }, target)}
+          // Which cases it is for, one says in the row that opens.
+          onPick={target => lead(add.is === 'add' && add.when ? add : { ...add, when: {} }, target)}
           opener={toggle => (
             <Button
               variant="subtle"
@@ -150,6 +103,6 @@ export function Answers({ node }: { node: NodeOf<'question'> }) {
           )}
         />
       )}
-    </div>
+    </FieldGroup>
   )
 }

@@ -4,6 +4,7 @@ import type { Argument, With } from '@/compiler/language/kinds/common'
 import { toJson, toPoint } from '@/compiler/runtime/values'
 import { useEditor } from '../../document/store'
 import { literals } from '../condition/form'
+import { FieldGroup } from '../fields/field-group'
 import { ValueInput } from '../fields/value-input'
 import { useHandbook } from '../use-handbook'
 import { FactSelect } from './fact-select'
@@ -61,7 +62,7 @@ function ArgumentField({ label, param, argument, onChange }: ArgumentFieldProps)
   const fact = byFact(argument) ? (argument as { fact: string }).fact : null
   const point = fact === null && argument !== undefined ? toPoint(param.type, argument) : undefined
   return (
-    <div role="group" aria-label={label}>
+    <FieldGroup label={label}>
       <div className={classes.label}>
         <span>{label}</span>
         <SegmentedControl
@@ -99,6 +100,6 @@ function ArgumentField({ label, param, argument, onChange }: ArgumentFieldProps)
         />
       )}
       {argument === undefined && <div className={classes.problem}>It has to have a value.</div>}
-    </div>
+    </FieldGroup>
   )
 }

@@ -1,8 +1,10 @@
 import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { NodeOf } from '@/compiler/language/kinds'
 import { type Option, RESULTS } from '@/compiler/language/kinds/close'
 import { useEditor } from '../../document/store'
+import { FieldGroup } from '../fields/field-group'
 import { TextField } from '../fields/text-field'
 import { ActionSelect } from './action-select'
 import { ArgumentFields } from './argument-fields'
@@ -46,7 +48,7 @@ export function CloseFields({ node }: { node: NodeOf<'close'> }) {
         />
       </div>
       <SayField node={node} />
-      <div role="group" aria-label="Offered instead" className={classes.stack} style={{ gap: 6 }}>
+      <FieldGroup label="Offered instead" className={classes.stack} style={{ gap: 6 }}>
         <div className={classes.label} style={{ margin: 0 }}>
           <span>Offered instead</span>
         </div>
@@ -59,26 +61,29 @@ export function CloseFields({ node }: { node: NodeOf<'close'> }) {
         )}
         {options.map((option, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: offers have no identity but their place
-          <div key={index} className={classes.entry}>
-            <OptionFields index={index} option={option} onChange={next => change(index, next)} />
-            <div className={classes.foot}>
-              <span />
-              <ListTools
-                label={`offer ${index + 1}`}
-                ordered={options.length > 1}
-                onUp={index > 0 && (() => set('Reorder offers', moved(options, index, index - 1)))}
-                onDown={
-                  index < options.length - 1 &&
-                  (() => set('Reorder offers', moved(options, index, index + 1)))
-                }
-                onRemove={() =>
-                  set(
-                    'Remove offer',
-                    options.filter((_, i) => i !== index),
-                  )
-                }
-              />
-            </div>
+          <div key={index} className={classes.entry} style={{ gap: 6 }}>
+            <OptionFields
+              index={index}
+              option={option}
+              onChange={next => change(index, next)}
+              tools={
+                <ListTools
+                  label={`offer ${index + 1}`}
+                  ordered={options.length > 1}
+                  onUp={index > 0 && (() => set('Reorder offers', moved(options, index, index - 1)))}
+                  onDown={
+                    index < options.length - 1 &&
+                    (() => set('Reorder offers', moved(options, index, index + 1)))
+                  }
+                  onRemove={() =>
+                    set(
+                      'Remove offer',
+                      options.filter((_, i) => i !== index),
+                    )
+                  }
+                />
+              }
+            />
           </div>
         ))}
         {!readOnly && (
@@ -101,38 +106,51 @@ export function CloseFields({ node }: { node: NodeOf<'close'> }) {
             </Button>
           </Group>
         )}
-      </div>
+      </FieldGroup>
     </>
   )
 }
 
-function OptionFields({
-  index,
-  option,
-  onChange,
-}: {
+interface OptionFieldsProps {
   index: number
   option: Option
   onChange: (option: Option) => void
-}) {
-  if ('say' in option)
-    return (
-      <TextField
-        long
-        label="What is offered, in words"
-        aria-label={`Offer ${index + 1}: words`}
-        value={option.say}
-        onChange={say => onChange({ say: say ?? '' })}
-      />
-    )
+  tools: ReactNode
+}
+
+function OptionFields({ index, option, onChange, tools }: OptionFieldsProps) {
+  const words = 'say' in option
   return (
     <>
-      <ActionSelect label="What is offered" value={option.action} onPick={action => onChange({ action })} />
-      <ArgumentFields
-        action={option.action}
-        args={option.with}
-        onChange={args => onChange(args ? { action: option.action, with: args } : { action: option.action })}
-      />
+      <div className={classes.label} style={{ margin: 0 }}>
+        <span>{words ? 'Words' : 'An action'}</span>
+        {tools}
+      </div>
+      {words ? (
+        <TextField
+          long
+          label={null}
+          aria-label={`Offer ${index + 1}: words`}
+          value={option.say}
+          onChange={say => onChange({ say: say ?? '' })}
+        />
+      ) : (
+        <>
+          <ActionSelect
+            quiet
+            label={`Offer ${index + 1}: action`}
+            value={option.action}
+            onPick={action => onChange({ action })}
+          />
+          <ArgumentFields
+            action={option.action}
+            args={option.with}
+            onChange={args =>
+              onChange(args ? { action: option.action, with: args } : { action: option.action })
+            }
+          />
+        </>
+      )}
     </>
   )
 }

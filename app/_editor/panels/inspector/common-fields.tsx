@@ -1,4 +1,5 @@
 import type { Node } from '@/compiler/language/kinds'
+import { FieldGroup } from '../fields/field-group'
 import { NumberField } from '../fields/number-field'
 import { TextField } from '../fields/text-field'
 import classes from './inspector.module.css'
@@ -62,8 +63,10 @@ export function CommonFields({ node }: { node: Wordy }) {
         value={node.why}
         onChange={value => edit('Change reason', draft => setField(draft, 'why', value), 'why')}
       />
-      <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-        <legend className={classes.label}>Takes, in minutes</legend>
+      <FieldGroup label="Takes, in minutes">
+        <div className={classes.label}>
+          <span>Takes, in minutes</span>
+        </div>
         <div className={classes.minutes}>
           {MINUTES.map(who => (
             <NumberField
@@ -77,7 +80,7 @@ export function CommonFields({ node }: { node: Wordy }) {
             />
           ))}
         </div>
-      </fieldset>
+      </FieldGroup>
     </>
   )
 }

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconArrowRight, IconTrash } from '@tabler/icons-react'
 import type { Edge } from '@/compiler/language/policy'
+import { whenWords } from '../../canvas/row-words'
+import { useCommands } from '../../commands/commands-provider'
 import { remove } from '../../document/chart-edits'
 import { useEditor, useEditorStore } from '../../document/store'
 import { nodeTitle } from '../../kinds'
 import { useHandbook } from '../use-handbook'
-import { whenWords } from '../words/titles'
 import { AnswerEditor } from './answer-editor'
 import classes from './inspector.module.css'
 import { leadTo } from './lead-to'
@@ -15,16 +16,18 @@ import { NodePicker } from './node-picker'
 /** A line of the chart: out of a question it is an answer. */
 export function EdgeInspector({ edge }: { edge: Edge }) {
   const store = useEditorStore()
+  const { context } = useCommands()
   const readOnly = useEditor(state => state.readOnly)
   const source = useEditor(state => state.document.chart.nodes.find(node => node.id === edge.from))
   const target = useEditor(state => state.document.chart.nodes.find(node => node.id === edge.to))
   const timeZone = useEditor(state => state.document.timeZone)
   const handbook = useHandbook()
   const question = source?.kind === 'question' ? source : null
-  const [alone, more] = question?.facts ?? []
   const words = edge.otherwise
     ? 'otherwise'
-    : whenWords(edge.when ?? {}, handbook, more === undefined ? alone : undefined, timeZone)
+    : question
+      ? whenWords(edge.when ?? {}, question, handbook, timeZone)
+      : ''
   return (
     <div className={classes.root}>
       <div>
@@ -37,6 +40,7 @@ export function EdgeInspector({ edge }: { edge: Edge }) {
                 variant="subtle"
                 color="gray"
                 size={24}
+                className={classes.tool}
                 aria-label="Delete this line"
                 onClick={() => store.getState().edit('Delete line', draft => remove(draft, [], [edge.id]))}
               >
@@ -71,7 +75,7 @@ export function EdgeInspector({ edge }: { edge: Edge }) {
           label="Leads to"
           from={edge.from}
           value={edge.to}
-          onPick={to => leadTo(store, edge.from, { is: 'answer', handle: edge.id, edge }, to)}
+          onPick={to => leadTo(context, edge.from, { is: 'answer', handle: edge.id, edge }, to)}
         />
       )}
       {!question && (edge.when || edge.otherwise) && (

@@ -1,5 +1,6 @@
 import type { NodeOf } from '@/compiler/language/kinds'
 import { useEditor } from '../../document/store'
+import { FieldGroup } from '../fields/field-group'
 import { useHandbook } from '../use-handbook'
 import { factTitle, sourceWords } from '../words/titles'
 import { TYPE_WORDS } from '../words/types'
@@ -22,7 +23,7 @@ export function FactsPicker({ node }: { node: NodeOf<'question'> }) {
       draft.facts = next
     })
   return (
-    <div role="group" aria-label="Decided by">
+    <FieldGroup label="Decided by">
       <div className={classes.label}>
         <span>Decided by{many ? ', asked in this order' : ''}</span>
       </div>
@@ -46,14 +47,11 @@ export function FactsPicker({ node }: { node: NodeOf<'question'> }) {
                   onDown={
                     index < picked.length - 1 && (() => set('Reorder facts', moved(picked, index, index + 1)))
                   }
-                  onRemove={
-                    many &&
-                    (() =>
-                      set(
-                        'Remove fact from question',
-                        picked.filter(each => each !== id),
-                      ))
-                  }
+                  onRemove={() => {
+                    const left = picked.filter(each => each !== id)
+                    // A question without a fact is still to be told what decides it.
+                    set('Remove fact from question', left.length > 0 ? left : [''])
+                  }}
                 />
               </div>
             )
@@ -72,6 +70,6 @@ export function FactsPicker({ node }: { node: NodeOf<'question'> }) {
           />
         </div>
       )}
-    </div>
+    </FieldGroup>
   )
 }

@@ -21,6 +21,7 @@ export function ListTools({ label, onUp, onDown, onRemove, ordered }: ListToolsP
       variant="subtle"
       color="gray"
       size={24}
+      className={classes.tool}
       aria-label={`${name} ${label}`}
       title={name}
       disabled={!run}
@@ -33,7 +34,7 @@ export function ListTools({ label, onUp, onDown, onRemove, ordered }: ListToolsP
     <span className={classes.tools}>
       {ordered && tool('Move up', IconArrowUp, onUp)}
       {ordered && tool('Move down', IconArrowDown, onDown)}
-      {onRemove !== undefined && tool('Remove', IconX, onRemove)}
+      {onRemove && tool('Remove', IconX, onRemove)}
     </span>
   )
 }

@@ -80,6 +80,7 @@ export function NodeInspector({ node }: { node: Node }) {
                 variant="subtle"
                 color="gray"
                 size={24}
+                className={classes.tool}
                 aria-label="Delete this node"
                 onClick={() =>
                   store

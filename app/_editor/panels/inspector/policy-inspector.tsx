@@ -32,11 +32,9 @@ export function PolicyInspector() {
         placeholder={document.name}
         value={document.title}
         onChange={title =>
-          store
-            .getState()
-            .edit('Change the policy’s title', draft => setField(draft, 'title', title), {
-              merge: 'policy:title',
-            })
+          store.getState().edit('Change the policy’s title', draft => setField(draft, 'title', title), {
+            merge: 'policy:title',
+          })
         }
       />
       <Select

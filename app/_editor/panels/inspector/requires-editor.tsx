@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import type { When } from '@/compiler/language/handbook'
 import { useEditor } from '../../document/store'
+import { FieldGroup } from '../fields/field-group'
 import classes from './inspector.module.css'
 import { ListTools } from './list-tools'
 import { WhenEditor } from './when-editor'
@@ -20,7 +21,7 @@ export function RequiresEditor({ label, hint, requires = [], onChange }: Require
   const readOnly = useEditor(state => state.readOnly)
   const set = (next: When[]) => onChange(next.length > 0 ? next : undefined)
   return (
-    <div role="group" aria-label={label}>
+    <FieldGroup label={label}>
       <div className={classes.label}>
         <span>{label}</span>
       </div>
@@ -60,6 +61,6 @@ export function RequiresEditor({ label, hint, requires = [], onChange }: Require
           {requires.length === 0 ? 'Add a condition' : 'Or, another way'}
         </Button>
       )}
-    </div>
+    </FieldGroup>
   )
 }

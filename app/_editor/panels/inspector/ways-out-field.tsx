@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { NodeOf } from '@/compiler/language/kinds'
+import { useCommands } from '../../commands/commands-provider'
 import { useEditor, useEditorStore } from '../../document/store'
 import { edgesFrom } from '../../document/ways-out'
 import classes from './inspector.module.css'
@@ -16,6 +17,7 @@ interface WaysOutProps {
 /** Where a node with one way out leads. */
 export function WaysOut({ node, label = 'Then', none }: WaysOutProps) {
   const store = useEditorStore()
+  const { context } = useCommands()
   const document = useEditor(state => state.document)
   const readOnly = useEditor(state => state.readOnly)
   const edges = edgesFrom(document, node.id)
@@ -30,7 +32,7 @@ export function WaysOut({ node, label = 'Then', none }: WaysOutProps) {
         label={label}
         from={node.id}
         value={edge?.to}
-        onPick={target => leadTo(store, node.id, { is: 'out', handle: 'out' }, target)}
+        onPick={target => leadTo(context, node.id, { is: 'out', handle: 'out' }, target)}
       />
       {none && (
         <div className={classes.foot} style={{ marginTop: 4 }}>

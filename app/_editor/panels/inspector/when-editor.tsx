@@ -5,6 +5,7 @@ import type { When } from '@/compiler/language/handbook'
 import { handbookOf } from '../../document/handbook-of'
 import { useEditor, useEditorStore } from '../../document/store'
 import { ConditionField } from '../condition/condition-field'
+import { FieldGroup } from '../fields/field-group'
 import { useHandbook } from '../use-handbook'
 import { factTitle } from '../words/titles'
 import { FactSelect } from './fact-select'
@@ -26,7 +27,7 @@ export function WhenEditor({ label, when, onChange, only }: WhenEditorProps) {
   const readOnly = useEditor(state => state.readOnly)
   const without = (id: string) => Object.fromEntries(Object.entries(when).filter(([key]) => key !== id))
   return (
-    <div className={classes.stack} role="group" aria-label={label}>
+    <FieldGroup className={classes.stack} label={label}>
       {Object.entries(when).map(([id, text]) => {
         const fact = facts[id]
         const remove = !readOnly && (
@@ -34,6 +35,7 @@ export function WhenEditor({ label, when, onChange, only }: WhenEditorProps) {
             variant="subtle"
             color="gray"
             size={20}
+            className={classes.tool}
             aria-label={`Remove the condition on ${factTitle(id, handbook)}`}
             onClick={() => onChange(without(id))}
           >
@@ -73,6 +75,6 @@ export function WhenEditor({ label, when, onChange, only }: WhenEditorProps) {
           }}
         />
       )}
-    </div>
+    </FieldGroup>
   )
 }

@@ -1,8 +1,7 @@
 import type { Policy, Scenario } from '@/compiler/language/policy'
-import { decide } from '@/compiler/meaning/decide'
-import { play } from '@/compiler/meaning/play'
+import { type Played, play } from '@/compiler/meaning/play'
 
-export type Played = ReturnType<typeof play>
+export type { Played }
 
 const played = new WeakMap<Policy, WeakMap<Scenario, Played | null>>()
 
@@ -12,33 +11,16 @@ export function playOnce(policy: Policy, scenario: Scenario): Played | null {
   played.set(policy, known)
   const found = known.get(scenario)
   if (found !== undefined) return found
-  const result = attempt(() => play(policy, scenario))
+  const result = attempt(policy, scenario)
   known.set(scenario, result)
   return result
 }
 
-function attempt<T>(run: () => T): T | null {
+function attempt(policy: Policy, scenario: Scenario): Played | null {
   try {
-    return run()
+    return play(policy, scenario)
   } catch {
     // Charts with structural errors cannot be followed; the findings say which ones they are.
     return null
-  }
-}
-
-/** The facts that people are asked for in this case, in order: what a machine supplies, nobody is asked for. */
-export function askedIn(policy: Policy, scenario: Scenario): string[] {
-  const { facts } = policy.handbook
-  const silent = (id: string) =>
-    facts[id]?.volunteered || facts[id]?.source === 'record' || facts[id]?.source === 'clock'
-  const known = Object.fromEntries(Object.entries(scenario.facts).filter(([id]) => silent(id)))
-  const asked: string[] = []
-  for (;;) {
-    const result = attempt(() => decide(policy, scenario.tier, known))
-    if (result?.kind !== 'ask') return asked
-    const { fact } = result
-    if (fact in known || !(fact in scenario.facts)) return asked
-    known[fact] = scenario.facts[fact] ?? null
-    asked.push(fact)
   }
 }

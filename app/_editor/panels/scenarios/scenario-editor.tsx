@@ -8,7 +8,7 @@ import { useHandbook } from '../use-handbook'
 import { tierTitle } from '../words/titles'
 import { expectWords, resultWords } from './expect-words'
 import { expectationOf } from './expectation'
-import { askedIn, type Played } from './plays'
+import type { Played } from './plays'
 import { ScenarioFacts } from './scenario-facts'
 import classes from './scenarios.module.css'
 
@@ -24,7 +24,6 @@ export function ScenarioEditor({ index, scenario, played, onRemoved }: ScenarioE
   const store = useEditorStore()
   const handbook = useHandbook()
   const readOnly = useEditor(state => state.readOnly)
-  const policy = useEditor(state => state.policy)
   const edit = (title: string, recipe: (draft: Scenario) => void, field?: string) =>
     store.getState().edit(
       title,
@@ -34,7 +33,7 @@ export function ScenarioEditor({ index, scenario, played, onRemoved }: ScenarioE
       },
       field === undefined ? undefined : { merge: `scenario:${index}:${field}` },
     )
-  const keep = played && policy ? expectationOf(played.result, askedIn(policy, scenario)) : null
+  const keep = played && expectationOf(played.result, played.asked)
   const lines = expectWords(scenario.expect, handbook)
 
   return (

@@ -3,6 +3,7 @@ import type { Scenario } from '@/compiler/language/policy'
 import { toJson, toPoint } from '@/compiler/runtime/values'
 import { useEditor } from '../../document/store'
 import { literals } from '../condition/form'
+import { FieldGroup } from '../fields/field-group'
 import { ValueInput } from '../fields/value-input'
 import { FactSelect } from '../inspector/fact-select'
 import { ListTools } from '../inspector/list-tools'
@@ -21,7 +22,7 @@ export function ScenarioFacts({ facts, onChange }: ScenarioFactsProps) {
   const readOnly = useEditor(state => state.readOnly)
   const without = (id: string) => Object.fromEntries(Object.entries(facts).filter(([key]) => key !== id))
   return (
-    <div className={classes.facts} role="group" aria-label="Facts of the case">
+    <FieldGroup className={classes.facts} label="Facts of the case">
       {Object.entries(facts).map(([id, value]) => {
         const fact = handbook.facts[id]
         const title = factTitle(id, handbook)
@@ -74,7 +75,7 @@ export function ScenarioFacts({ facts, onChange }: ScenarioFactsProps) {
           }}
         />
       )}
-    </div>
+    </FieldGroup>
   )
 }
 

@@ -18,7 +18,6 @@ export const TableRow = memo(function TableRow({ words, lit, goTo, onHover, onPi
   const { row, cells, steps, says, end } = words
   const number = row.id.replace(/^r(?=\d+$)/, '')
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell does the same
     <tr
       data-lit={lit || undefined}
       data-pressable={onPick ? true : undefined}
