@@ -16,12 +16,23 @@ async function main(): Promise<void> {
       port: settings.port,
       httpServer,
     })
-    await pages.prepare()
+    await quietly(settings.development, () => pages.prepare())
     return { answer: pages.getRequestHandler(), close: () => pages.close() }
   })
   // Whoever is told to stop while starting starts first: half a start would leave the database running.
   stopOnSignals(async () => (await serving).stop())
   process.stdout.write(await welcome((await serving).opened, settings))
+}
+
+/** Next tells how long it took to read its settings; people who only start Remit need not know. */
+async function quietly(development: boolean, work: () => Promise<void>): Promise<void> {
+  const { log } = console
+  if (!development) console.log = () => {}
+  try {
+    await work()
+  } finally {
+    console.log = log
+  }
 }
 
 main().catch((error: unknown) => {

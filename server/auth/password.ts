@@ -23,10 +23,12 @@ export async function hashPassword(password: string): Promise<string> {
 /** A hash of nothing, so that an e-mail address that nobody has takes as long as one that somebody has. */
 const NOBODY = `scrypt$${COST.N}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-export async function verifyPassword(password: string, stored: string = NOBODY): Promise<boolean> {
-  const [, N, r, p, salt, hashed] = stored.split('$')
+export async function verifyPassword(password: string, hashed: string | undefined): Promise<boolean> {
+  // Somebody who was removed has an empty one.
+  const stored = hashed || NOBODY
+  const [, N, r, p, salt, key] = stored.split('$')
   const cost = { N: Number(N), r: Number(r), p: Number(p) }
-  const expected = Buffer.from(hashed!, 'base64url')
+  const expected = Buffer.from(key!, 'base64url')
   return (
     timingSafeEqual(await hash(password, Buffer.from(salt!, 'base64url'), cost), expected) &&
     stored !== NOBODY

@@ -12,8 +12,6 @@ export function answerError(response: ServerResponse, thrown: unknown, path?: st
   const config = appRouter._def._config
   const shape = getErrorShape({ config, error, type: 'unknown', path, input: undefined, ctx: undefined })
   if (error.code === 'UNAUTHORIZED') response.setHeader('www-authenticate', 'Bearer')
-  // What is left of a body that was too large is not read: the connection ends with the answer.
-  if (error.code === 'PAYLOAD_TOO_LARGE') response.setHeader('connection', 'close')
   response.writeHead(shape.data.httpStatus, {
     'content-type': 'application/json',
     'cache-control': 'no-store',

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { Refusal } from '../refusal'
 import type { Services } from '../services'
 import { answerError } from './answer-error'
 import { answerHealth } from './health'
@@ -27,6 +28,7 @@ export const createListener =
         answerPage(next, services.settings, request, response, path)
       }
     } catch (error) {
-      answerError(response, error)
+      const unreadable = error instanceof URIError
+      answerError(response, unreadable ? new Refusal('malformed', 'The address cannot be read.') : error)
     }
   }

@@ -5,7 +5,8 @@ import { Refusal } from '../refusal'
 export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Not destroyed on refusal: the answer has to get out on the same connection. Node discards the rest.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length
     if (size > limit) throw tooLarge(limit)
     chunks.push(chunk)

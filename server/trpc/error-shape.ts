@@ -51,6 +51,7 @@ export function describeError(error: TRPCError, path: string | undefined) {
     const findings = malformedFindings(error.cause.issues)
     return { message: `The request does not have the expected form: ${findings[0]?.message ?? ''}`, findings }
   }
+  if (error.cause instanceof SyntaxError) return { message: WORDS.PARSE_ERROR }
   if (error.code !== 'INTERNAL_SERVER_ERROR') return { message: WORDS[error.code] }
   const id = randomBytes(4).toString('hex')
   log.error({ id, path, error: error.cause?.stack ?? error.stack }, 'a request failed')

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { drafts, policies } from '@/drizzle/schema'
 import { findPolicy } from '../../policies/find-policy'
@@ -18,7 +18,7 @@ export const save = editor
       // The condition is in the update itself: whoever is second waits for the first, and then no longer meets it.
       const [saved] = await transaction
         .update(drafts)
-        .set({ revision: input.revision + 1, document, savedAt: new Date(), savedBy: ctx.user.id })
+        .set({ revision: sql`${drafts.revision} + 1`, document, savedAt: new Date(), savedBy: ctx.user.id })
         .where(seen)
         .returning({ revision: drafts.revision, savedAt: drafts.savedAt })
       if (!saved) throw await staleDraft(transaction, policy.id, input.revision)

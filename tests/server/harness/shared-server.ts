@@ -1,0 +1,41 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { openEmbedded } from '@/server/database/embedded/open-embedded'
+import { change, signIn } from './call'
+import { startServer } from './start-server'
+import { temporaryDirectory } from './temporary-directory'
+
+const ROLES = ['manager', 'auditor'] as const
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    base: string
+    databaseUrl: string
+    dataDirectory: string
+    /** The session cookies of somebody of each role. */
+    cookies: Record<'manager' | 'auditor' | 'administrator', string>
+  }
+}
+
+/** One server for all tests that can share one: each works on policies, people and clients of its own. */
+export default async function sharedServer(project: TestProject) {
+  const dataDirectory = temporaryDirectory()
+  const { base, end } = await startServer(dataDirectory)
+  const password = readFileSync(join(dataDirectory, 'first-sign-in.txt'), 'utf8').trim()
+  const administrator = await signIn(base, 'admin@remit.local', password)
+  const cookies = { administrator: administrator.cookie!, manager: '', auditor: '' }
+  for (const role of ROLES) {
+    const email = `${role}@example.com`
+    const made = await change(administrator, 'people.create', { name: `The ${role}`, email, role })
+    cookies[role] = (await signIn(base, email, made.data.password)).cookie!
+  }
+  project.provide('base', base)
+  project.provide('databaseUrl', (await openEmbedded(dataDirectory)).url)
+  project.provide('dataDirectory', dataDirectory)
+  project.provide('cookies', cookies)
+  return async () => {
+    await end()
+    rmSync(dataDirectory, { recursive: true, force: true })
+  }
+}

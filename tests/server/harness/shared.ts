@@ -1,0 +1,29 @@
+import pg from 'pg'
+import { inject } from 'vitest'
+import { type Caller, change } from './call'
+
+export const base = inject('base')
+export const dataDirectory = inject('dataDirectory')
+
+/** Nobody: neither signed in nor with a token. */
+export const nobody: Caller = { base }
+export const manager: Caller = { base, cookie: inject('cookies').manager }
+export const auditor: Caller = { base, cookie: inject('cookies').auditor }
+export const administrator: Caller = { base, cookie: inject('cookies').administrator }
+
+/** Runs raw SQL as the application's role. */
+export async function sql(text: string, values: unknown[] = []) {
+  const client = new pg.Client(inject('databaseUrl'))
+  await client.connect()
+  try {
+    return (await client.query(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** A runtime client with a new token. */
+export async function newClient(tier: string, policy?: string): Promise<Caller & { id: string }> {
+  const { data } = await change(administrator, 'clients.create', { name: `A ${tier} client`, tier, policy })
+  return { base, token: data.token, id: data.client.id }
+}

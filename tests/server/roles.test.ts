@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import { appRouter } from '@/server/router'
+import { ask, type Caller, change } from './harness/call'
+import { made, published } from './harness/published'
+import { administrator, auditor, base, manager, newClient, nobody } from './harness/shared'
+import { smallPolicy } from './harness/small-policy'
+
+/** Who calls: people by role, and runtime clients by the state of their token. */
+const CALLERS = [
+  'nobody',
+  'auditor',
+  'manager',
+  'administrator',
+  'made-up session',
+  'token',
+  'token of a higher tier',
+  'token of another policy',
+  'revoked token',
+] as const
+type Who = (typeof CALLERS)[number]
+
+const OK = 200
+const [UNAUTHORIZED, FORBIDDEN] = [401, 403]
+
+/** What each caller is answered; a token is no session, and a session no token. */
+type Expected = Record<Who, number>
+const people = (auditor: number, manager: number, administrator: number): Expected => ({
+  nobody: UNAUTHORIZED,
+  auditor,
+  manager,
+  administrator,
+  'made-up session': UNAUTHORIZED,
+  token: UNAUTHORIZED,
+  'token of a higher tier': UNAUTHORIZED,
+  'token of another policy': UNAUTHORIZED,
+  'revoked token': UNAUTHORIZED,
+})
+const everybodySignedIn = people(OK, OK, OK)
+const editors = people(FORBIDDEN, OK, OK)
+const administrators = people(FORBIDDEN, FORBIDDEN, OK)
+const everybody = Object.fromEntries(CALLERS.map(who => [who, OK])) as Expected
+const clients = (boundElsewhere: number): Expected => ({
+  ...(Object.fromEntries(CALLERS.map(who => [who, UNAUTHORIZED])) as Expected),
+  token: OK,
+  'token of a higher tier': OK,
+  'token of another policy': boundElsewhere,
+})
+
+/** Each call makes what it needs, so that one caller’s success is not another’s failure. */
+interface Case {
+  expected: Expected
+  /** The input for the n-th call. */
+  input?: (n: number) => unknown
+}
+
+const fresh = async (n: number, publish = false) => {
+  const name = `roles-${n}`
+  await (publish ? published : made)(name)
+  return name
+}
+const person = async (n: number) => {
+  const email = `roles-${n}@example.com`
+  const { data } = await change(administrator, 'people.create', { name: 'Somebody', email, role: 'auditor' })
+  return data.person.id
+}
+
+const PROCEDURES: Record<string, Case> = {
+  // A wrong password is all that signing in can be refused for.
+  'auth.signOut': { expected: everybody },
+  'auth.me': { expected: everybody },
+  'auth.signIn': {
+    expected: Object.fromEntries(CALLERS.map(who => [who, UNAUTHORIZED])) as Expected,
+    input: n => ({ email: `stranger-${n}@example.com`, password: 'wrong' }),
+  },
+  // With a wrong current password, so that the shared people keep theirs.
+  'auth.changePassword': {
+    expected: people(FORBIDDEN, FORBIDDEN, FORBIDDEN),
+    input: () => ({ current: 'wrong', next: 'long enough to pass' }),
+  },
+  'people.list': { expected: administrators },
+  'people.create': {
+    expected: administrators,
+    input: n => ({ name: 'New', email: `new-${n}@example.com`, role: 'auditor' }),
+  },
+  'people.setRole': {
+    expected: administrators,
+    input: async n => ({ id: await person(n), role: 'manager' }),
+  },
+  'people.remove': { expected: administrators, input: async n => ({ id: await person(n) }) },
+  'people.resetPassword': { expected: administrators, input: async n => ({ id: await person(n) }) },
+  'policies.list': { expected: everybodySignedIn },
+  'policies.create': { expected: editors, input: n => ({ name: `roles-new-${n}`, title: 'New' }) },
+  'policies.remove': { expected: editors, input: async n => ({ policy: await fresh(n) }) },
+  'drafts.get': { expected: everybodySignedIn, input: () => ({ policy: 'roles' }) },
+  'drafts.save': {
+    expected: editors,
+    input: async n => ({ policy: await fresh(n), revision: 1, document: smallPolicy(`roles-${n}`) }),
+  },
+  'versions.list': { expected: everybodySignedIn, input: () => ({ policy: 'roles' }) },
+  'versions.get': { expected: everybodySignedIn, input: () => ({ policy: 'roles', number: 1 }) },
+  'versions.table': {
+    expected: everybodySignedIn,
+    input: () => ({ policy: 'roles', number: 1, tier: 'T2' }),
+  },
+  'versions.publish': { expected: editors, input: async n => ({ policy: await fresh(n), revision: 1 }) },
+  'clients.list': { expected: administrators },
+  'clients.create': { expected: administrators, input: () => ({ name: 'New', tier: 'T1' }) },
+  'clients.revoke': { expected: administrators, input: async () => ({ id: (await newClient('T1')).id }) },
+  'tables.get': { expected: clients(FORBIDDEN), input: () => ({ policy: 'roles' }) },
+  'tables.list': { expected: clients(OK) },
+  'decisions.decide': {
+    expected: clients(FORBIDDEN),
+    input: () => ({ policy: 'roles', facts: { late: true } }),
+  },
+}
+
+const setUp = (async () => {
+  await published('roles')
+  await published('roles-other')
+  const revoked = await newClient('T1')
+  await change(administrator, 'clients.revoke', { id: revoked.id })
+  const callers: Record<Who, Caller> = {
+    nobody,
+    auditor,
+    manager,
+    administrator,
+    'made-up session': { base, cookie: `remit=${'A'.repeat(43)}` },
+    token: await newClient('T1'),
+    'token of a higher tier': await newClient('T2'),
+    'token of another policy': await newClient('T1', 'roles-other'),
+    'revoked token': revoked,
+  }
+  return callers
+})()
+
+test('every procedure is listed here, and nothing else', () => {
+  expect(Object.keys(PROCEDURES).sort()).toEqual(Object.keys(appRouter._def.procedures).sort())
+})
+
+let calls = 0
+
+describe.each(Object.entries(PROCEDURES))('%s', (path, { expected, input }) => {
+  // Signing out ends the session, which the others need.
+  const who = CALLERS.filter(
+    who => path !== 'auth.signOut' || !['auditor', 'manager', 'administrator'].includes(who),
+  )
+  test.each(who)('as %s', async who => {
+    const caller = (await setUp)[who]
+    const given = await input?.(++calls)
+    const type = (appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)[path]!
+      ._def.type
+    const answer = await (type === 'query' ? ask : change)(caller, path, given)
+    expect(answer.status, answer.text).toBe(expected[who])
+    if (expected[who] !== OK) {
+      expect(answer.data).toBeUndefined()
+      expect(answer.error!.data.code).toBe(expected[who] === FORBIDDEN ? 'FORBIDDEN' : 'UNAUTHORIZED')
+      expect(answer.error!.message).toMatch(/^[A-Z].*\.$/s)
+    }
+  })
+})
