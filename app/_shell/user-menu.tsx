@@ -1,9 +1,14 @@
 'use client'
 
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import {
+  type MantineColorScheme,
+  Popover,
+  SegmentedControl,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import {
-  IconCheck,
   IconDeviceDesktop,
   IconKey,
   IconLogout,
@@ -22,8 +27,8 @@ import classes from './user-menu.module.css'
 const THEMES = [
   { value: 'light', label: 'Light', icon: IconSun },
   { value: 'dark', label: 'Dark', icon: IconMoon },
-  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
-] as const satisfies { value: string; label: string; icon: TablerIcon }[]
+  { value: 'auto', label: 'System', icon: IconDeviceDesktop },
+] as const satisfies { value: MantineColorScheme; label: string; icon: TablerIcon }[]
 
 const initials = (name: string) =>
   name
@@ -37,7 +42,7 @@ const initials = (name: string) =>
 export function UserMenu() {
   const me = useMe()
   const trpc = useTRPC()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [opened, panel] = useDisclosure(false)
   const [changing, password] = useDisclosure(false)
   const signOut = useMutation(
     trpc.auth.signOut.mutationOptions({
@@ -45,49 +50,80 @@ export function UserMenu() {
       onError: error => notifyTrouble('You are still signed in', error),
     }),
   )
+  const changePassword = () => {
+    panel.close()
+    password.open()
+  }
   return (
     <>
-      <Menu position="bottom-end" width={230}>
-        <Menu.Target>
-          <button type="button" className={classes.face} aria-label={`${me.name}: your settings`}>
+      <Popover
+        opened={opened}
+        onChange={panel.set}
+        position="bottom-end"
+        width={252}
+        shadow="md"
+        offset={6}
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <button
+            type="button"
+            className={classes.face}
+            aria-label={`${me.name}: your settings`}
+            onClick={panel.toggle}
+          >
             {initials(me.name)}
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
+        </Popover.Target>
+        <Popover.Dropdown p={0}>
           <div className={classes.me}>
             <b>{me.name}</b>
             <span>{me.email}</span>
             <span>{ROLES[me.role].title}</span>
           </div>
-          <Menu.Divider />
-          <Menu.Label id="theme-label">Theme</Menu.Label>
-          {THEMES.map(({ value, label, icon: Icon }) => (
-            <Menu.Item
-              key={value}
-              role="menuitemradio"
-              aria-checked={colorScheme === value}
-              closeMenuOnClick={false}
-              leftSection={<Icon size={16} stroke={1.6} />}
-              rightSection={colorScheme === value && <IconCheck size={15} className={classes.tick} />}
-              onClick={() => setColorScheme(value)}
+          <ThemeSwitch />
+          <div className={classes.ways}>
+            <UnstyledButton className={classes.way} onClick={changePassword}>
+              <IconKey size={16} stroke={1.6} aria-hidden />
+              Change password
+            </UnstyledButton>
+            <UnstyledButton
+              className={classes.way}
+              disabled={signOut.isPending}
+              onClick={() => signOut.mutate()}
             >
-              {label}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconKey size={16} stroke={1.6} />} onClick={password.open}>
-            Change password
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconLogout size={16} stroke={1.6} />}
-            disabled={signOut.isPending}
-            onClick={() => signOut.mutate()}
-          >
-            Sign out
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+              <IconLogout size={16} stroke={1.6} aria-hidden />
+              Sign out
+            </UnstyledButton>
+          </div>
+        </Popover.Dropdown>
+      </Popover>
       <ChangePassword opened={changing} onClose={password.close} />
     </>
+  )
+}
+
+function ThemeSwitch() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <div className={classes.theme}>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label="Theme"
+        value={colorScheme}
+        onChange={value => setColorScheme(value as MantineColorScheme)}
+        data={THEMES.map(({ value, label, icon: Icon }) => ({
+          value,
+          label: (
+            <span className={classes.choice}>
+              <Icon size={14} stroke={1.6} aria-hidden />
+              {label}
+            </span>
+          ),
+        }))}
+      />
+    </div>
   )
 }

@@ -22,6 +22,12 @@ const PAGES: {
     what: 'the settings',
     open: page => page.getByRole('button', { name: /your settings/ }).click(),
   },
+  {
+    address: '/',
+    heading: 'Policies',
+    what: 'what can be done with a policy',
+    open: page => page.getByRole('button', { name: 'More about Shipping promises', exact: true }).click(),
+  },
   { address: '/clients', heading: 'Runtime clients' },
   {
     address: '/clients',

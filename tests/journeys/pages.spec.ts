@@ -19,7 +19,7 @@ test.describe('signing in', () => {
     await expect(page).toHaveURL('/help')
 
     await page.getByRole('button', { name: /your settings/ }).click()
-    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByRole('heading', { name: 'Sign in to Remit' })).toBeVisible()
     await page.goto('/')
     await expect(page).toHaveURL('/sign-in')
@@ -308,7 +308,7 @@ test('a version shows its tables, and gives them to keep', async ({ as }) => {
   expect(inForce.tables.map((table: { hash: string }) => table.hash)).toContain(artifact.hash)
 
   await page.goto('/policies/shipping-promises/versions/999')
-  await expect(page.getByRole('alert')).toContainText('There is no version 999')
+  await expect(page.getByRole('heading', { name: 'There is no version 999' })).toBeVisible()
   await page.goto('/policies/no-such-policy/versions')
-  await expect(page.getByRole('alert')).toContainText('There is no policy named “no-such-policy”')
+  await expect(page.getByRole('heading', { name: 'There is no policy named “no-such-policy”' })).toBeVisible()
 })
