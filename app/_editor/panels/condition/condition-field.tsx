@@ -1,8 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { testWords } from '@/compiler/language/tests/words'
 import type { FactType } from '@/compiler/runtime/values'
-import { useEditor } from '../../document/store'
 import { BooleanForm } from './boolean-form'
 import classes from './condition.module.css'
 import { ConditionText } from './condition-text'
@@ -38,7 +36,6 @@ interface ConditionFieldProps {
  * the form has not filled in yet stays in the form until it is whole, so the document never holds half a condition.
  */
 export function ConditionField({ label, fact, text, onChange, aside }: ConditionFieldProps) {
-  const timeZone = useEditor(state => state.document.timeZone)
   const now = text ?? '-'
   const [draft, setDraft] = useState<{ form: ConditionForm; text: string } | null>(null)
   const [asText, setAsText] = useState(false)
@@ -69,17 +66,12 @@ export function ConditionField({ label, fact, text, onChange, aside }: Condition
         </UnstyledButton>
       </div>
       {textual ? (
-        <>
-          <ConditionText
-            label={label}
-            type={fact.type}
-            text={now}
-            onChange={next => onChange(next === '-' ? undefined : next)}
-          />
-          {testWords(now, fact.type) !== now && (
-            <div className={classes.words}>{testWords(now, fact.type, timeZone)}</div>
-          )}
-        </>
+        <ConditionText
+          label={label}
+          type={fact.type}
+          text={now}
+          onChange={next => onChange(next === '-' ? undefined : next)}
+        />
       ) : (
         <Form label={label} fact={fact} form={form!} onChange={changeForm} />
       )}

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { parseTest } from '@/compiler/language/tests/parse'
 import type { TestProblem } from '@/compiler/language/tests/test'
+import { parsedTestWords } from '@/compiler/language/tests/words'
 import type { FactType } from '@/compiler/runtime/values'
 import { useEditor } from '../../document/store'
 import { useDraft } from '../fields/use-draft'
@@ -19,6 +20,7 @@ interface ConditionTextProps {
 /** The S-FEEL of a condition. It is taken on leaving the field or with Enter; Escape brings back what was there. */
 export function ConditionText({ label, type, text, onChange, autoFocus }: ConditionTextProps) {
   const readOnly = useEditor(state => state.readOnly)
+  const timeZone = useEditor(state => state.document.timeZone)
   const draft = useDraft(
     text,
     next => {
@@ -51,7 +53,11 @@ export function ConditionText({ label, type, text, onChange, autoFocus }: Condit
           }
         }}
       />
-      {!parsed.ok && <Problem id={id} text={draft.value} problem={parsed.problem} />}
+      {parsed.ok ? (
+        <div className={classes.words}>{parsedTestWords(parsed.test, type, timeZone)}</div>
+      ) : (
+        <Problem id={id} text={draft.value} problem={parsed.problem} />
+      )}
     </div>
   )
 }

@@ -33,6 +33,16 @@ export function AnswerEditor({ node, edge }: { node: NodeOf<'question'>; edge: E
       },
       `when.${fact}`,
     )
+  const setOtherwise = (otherwise: boolean) =>
+    edit(otherwise ? 'Make it the otherwise' : 'Make it an answer', draft => {
+      if (otherwise) {
+        delete draft.when
+        draft.otherwise = true
+      } else {
+        delete draft.otherwise
+        draft.when = {}
+      }
+    })
   return (
     <>
       {!edge.otherwise &&
@@ -54,25 +64,16 @@ export function AnswerEditor({ node, edge }: { node: NodeOf<'question'>; edge: E
             />
           )
         })}
-      <Switch
-        size="xs"
-        label="Otherwise: whatever no other answer covers"
-        checked={edge.otherwise === true}
-        disabled={readOnly || taken}
-        description={taken ? 'Another answer is the otherwise already.' : undefined}
-        onChange={event => {
-          const otherwise = event.currentTarget.checked
-          edit(otherwise ? 'Make it the otherwise' : 'Make it an answer', draft => {
-            if (otherwise) {
-              delete draft.when
-              draft.otherwise = true
-            } else {
-              delete draft.otherwise
-              draft.when = {}
-            }
-          })
-        }}
-      />
+      {(edge.otherwise || !taken) && (
+        <Switch
+          size="xs"
+          label="Otherwise"
+          description="Whatever no other answer covers."
+          checked={edge.otherwise === true}
+          disabled={readOnly}
+          onChange={event => setOtherwise(event.currentTarget.checked)}
+        />
+      )}
       <NodePicker
         label="Leads to"
         from={node.id}

@@ -87,6 +87,7 @@ export function Answers({ node }: { node: NodeOf<'question'> }) {
       {add && !readOnly && (
         <NodePicker
           label="Add an answer"
+          align="start"
           from={node.id}
           // Which cases it is for, one says in the row that opens.
           onPick={target => lead(add.is === 'add' && add.when ? add : { ...add, when: {} }, target)}

@@ -21,10 +21,12 @@ interface NodePickerProps {
   onPick: (target: Target) => void
   /** What opens the list; a field that shows the value, where it is left out. */
   opener?: (toggle: () => void) => ReactNode
+  /** Which edge of the opener the list lines up with. */
+  align?: 'start' | 'end'
 }
 
 /** Picks where a way out leads: a node that is there, or a new one. */
-export function NodePicker({ label, from, value, onPick, opener }: NodePickerProps) {
+export function NodePicker({ label, from, value, onPick, opener, align = 'end' }: NodePickerProps) {
   const document = useEditor(state => state.document)
   const readOnly = useEditor(state => state.readOnly)
   const handbook = useHandbook()
@@ -50,7 +52,7 @@ export function NodePicker({ label, from, value, onPick, opener }: NodePickerPro
     <Combobox
       store={combobox}
       width={opener ? 260 : 'target'}
-      position="bottom-end"
+      position={opener ? `bottom-${align}` : 'bottom'}
       onOptionSubmit={id => {
         combobox.closeDropdown()
         onPick(id.startsWith('new:') ? { kind: id.slice(4) as NodeKind } : { node: id.slice(5) })
