@@ -6,6 +6,7 @@ import { notifyDone, notifyTrouble } from '../_shell/notify'
 import { useMe } from '../_shell/session'
 import { useTRPC } from '../_shell/trpc'
 import { NewPassword } from './new-password'
+import classes from './people.module.css'
 import type { Person } from './people-table'
 
 const icon = { size: 16, stroke: 1.6 }
@@ -57,6 +58,7 @@ export function PersonMenu({ person }: { person: Person }) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconKey {...icon} />} onClick={confirmReset} disabled={own}>
             New password…
+            {own && <span className={classes.kept}>Yours is changed at the top right.</span>}
           </Menu.Item>
           <Menu.Item
             color="err"
@@ -65,12 +67,8 @@ export function PersonMenu({ person }: { person: Person }) {
             disabled={own}
           >
             Remove…
+            {own && <span className={classes.kept}>Another administrator can remove you.</span>}
           </Menu.Item>
-          {own && (
-            <Menu.Label>
-              Change your own password at the top right; another administrator can remove you.
-            </Menu.Label>
-          )}
         </Menu.Dropdown>
       </Menu>
       <Modal

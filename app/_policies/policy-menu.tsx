@@ -7,6 +7,7 @@ import { notifyDone, notifyTrouble } from '../_shell/notify'
 import { saveJson } from '../_shell/save-file'
 import { NO_CHANGES, useMay } from '../_shell/session'
 import { useTRPC, useTRPCClient } from '../_shell/trpc'
+import classes from './policies.module.css'
 import type { PolicyLine } from './search'
 
 const icon = { size: 16, stroke: 1.6 }
@@ -78,8 +79,8 @@ export function PolicyMenu({ policy }: { policy: PolicyLine }) {
           onClick={confirm}
         >
           Remove…
+          {kept && <span className={classes.kept}>{kept}</span>}
         </Menu.Item>
-        {kept && <Menu.Label>{kept}</Menu.Label>}
       </Menu.Dropdown>
     </Menu>
   )

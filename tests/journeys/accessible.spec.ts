@@ -63,7 +63,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         // Where a dialog is still fading in, its text has less contrast.
         await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished)))
       }
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const axe = new AxeBuilder({ page })
+      // A menu hangs at the end of the page, outside its regions, and the keyboard is led into it.
+      if (await page.getByRole('menu').isVisible()) axe.disableRules('region')
+      const { violations } = await axe.analyze()
       expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([])
       expect(complaints.filter(text => !text.includes('404'))).toEqual([])
     })
