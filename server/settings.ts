@@ -14,7 +14,7 @@ export interface Settings {
 }
 
 /** Reads the environment. Throws with a sentence for the person who set it. */
-export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const port = Number(env.PORT || 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Error(`PORT is "${env.PORT}"; it has to be a number from 1 to 65535.`)

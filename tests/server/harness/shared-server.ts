@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '@/server/database/embedded/open-embedded'
 import { change, signIn } from './call'
-import { startServer } from './start-server'
+import { bundleServer, startServer } from './start-server'
 import { temporaryDirectory } from './temporary-directory'
 
 const ROLES = ['manager', 'auditor'] as const
@@ -20,6 +20,7 @@ declare module 'vitest' {
 
 /** One server for all tests that can share one: each works on policies, people and clients of its own. */
 export default async function sharedServer(project: TestProject) {
+  await bundleServer()
   const dataDirectory = temporaryDirectory()
   const { base, end } = await startServer(dataDirectory)
   const password = readFileSync(join(dataDirectory, 'first-sign-in.txt'), 'utf8').trim()

@@ -1,15 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { build } from 'esbuild'
 
 const root = resolve(import.meta.dirname, '..', '..', '..')
+const bundle = '.build/serve-without-pages.js'
+
+/** Bundles the server as `npm start` does, once for all the processes that tests start. */
+export async function bundleServer(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['tests/server/harness/serve-without-pages.ts'],
+    outfile: bundle,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  })
+}
 
 export interface RunningServer {
   base: string
   port: number
   dataDirectory: string
-  process: ChildProcess
+  process: ChildProcessByStdio<null, Readable, Readable>
   /** Sends a signal and waits until the process is gone; returns its exit code. */
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -20,14 +37,14 @@ export async function startServer(
   options: { port?: number; env?: Record<string, string> } = {},
 ): Promise<RunningServer> {
   const port = options.port ?? (await freePort())
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
     PORT: String(port),
     REMIT_DATA: dataDirectory,
     ...options.env,
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/server/harness/serve-without-pages.ts'], {
+  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(process.execPath, [bundle], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
