@@ -70,7 +70,13 @@ function Chart() {
   const seen = useFirstView(ready)
 
   return (
-    <div ref={root} className={classes.canvas} style={{ containerType: 'inline-size' }} {...dropping}>
+    <div
+      ref={root}
+      className={classes.canvas}
+      aria-busy={!seen}
+      style={{ containerType: 'inline-size' }}
+      {...dropping}
+    >
       <BandsLayer bands={seen ? bands : []} handbook={handbook} />
       <ReactFlow
         nodes={ready ? nodes : []}

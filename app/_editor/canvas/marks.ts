@@ -1,4 +1,4 @@
-import type { Finding } from '@/compiler/language/finding'
+import type { Code, Finding } from '@/compiler/language/finding'
 
 /** What the checks say of one node or edge: errors first. */
 export interface Marks {
@@ -18,6 +18,9 @@ const add = (marks: Map<string, Marks>, id: string, { severity, message }: Findi
   })
 }
 
+/** What is amiss here is what is not there: the edges that are there are right. */
+const AT_THE_NODE: ReadonlySet<Code> = new Set(['gap', 'dead-end'])
+
 /** The findings by the node and by the edge that they are about. A finding about a whole path marks where it begins to be wrong: its last node. */
 export function marksOf(findings: readonly Finding[]) {
   const nodes = new Map<string, Marks>()
@@ -25,6 +28,7 @@ export function marksOf(findings: readonly Finding[]) {
   for (const finding of findings) {
     const [node] = finding.code === 'cycle' ? (finding.nodes ?? []) : (finding.nodes ?? []).slice(-1)
     if (node) add(nodes, node, finding)
+    if (AT_THE_NODE.has(finding.code)) continue
     for (const edge of finding.edges ?? []) add(edges, edge, finding)
   }
   return { nodes, edges }

@@ -57,7 +57,8 @@ export function TypeAhead(props: TypeAheadProps) {
 
 function Choices({ placeholder, choices, onPick, nothing, title }: TypeAheadProps) {
   const [typed, setTyped] = useState('')
-  const combobox = useCombobox()
+  // The list is not a dropdown: it is always there.
+  const combobox = useCombobox({ opened: true })
   const shown = choices.filter(choice => fits(choice, typed))
   const groups = [...new Set(shown.map(choice => choice.group ?? ''))]
 

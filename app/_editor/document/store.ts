@@ -160,7 +160,9 @@ export function createEditorStore(start: EditorStart): EditorStore {
       },
 
       reveal(place) {
-        const there = stillThere({ nodes: place.nodes ?? [], edges: place.edges ?? [] }, get().document)
+        const { nodes = [], edges = [] } = place
+        // One node is what somebody wants to see in the inspector; its lines are in sight with it.
+        const there = stillThere({ nodes, edges: nodes.length === 1 ? [] : edges }, get().document)
         const at = (get().revealed?.at ?? 0) + 1
         set({
           selection: there,

@@ -1,0 +1,300 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { runCommand } from '@/app/_editor/commands/command'
+import { ALL_COMMANDS, COMMANDS } from '@/app/_editor/commands/registry'
+import type { EditorState } from '@/app/_editor/document/store'
+import { finding } from '@/compiler/language/finding'
+import type { PolicyDocument } from '@/compiler/language/policy'
+import { documentSchema } from '@/compiler/language/policy'
+import { fakeContext, openStore } from './fake-context'
+import { smallPolicy } from './small-policy'
+
+type Name = keyof typeof COMMANDS
+
+interface Case {
+  /** The document before, where the small policy does not do. */
+  document?: () => PolicyDocument
+  before?: (state: EditorState) => void
+  after: (state: EditorState, calls: string[], before: EditorState) => void
+}
+
+const checked = (state: EditorState) =>
+  state.checked({
+    document: state.document,
+    policy: null,
+    artifacts: null,
+    findings: [
+      finding('gap', { message: 'No answer at “A gift?”', nodes: ['ask'] }),
+      finding('wordless', { message: 'No words at “Resolved”', nodes: ['done'] }),
+    ],
+  })
+
+const ids = (state: EditorState) => state.document.chart.nodes.map(node => node.id)
+const edge = (state: EditorState, from: string, to: string) =>
+  state.document.chart.edges.find(edge => edge.from === from && edge.to === to)
+const placeOf = (state: EditorState, id: string) =>
+  state.document.chart.nodes.find(node => node.id === id)?.position
+
+const added = (id: string, kind: string): Case => ({
+  after: (state, calls) => {
+    expect(state.document.chart.nodes.at(-1)).toMatchObject({ id, kind })
+    expect(state.selection).toEqual({ nodes: [id], edges: [] })
+    expect(calls).toEqual([`focus ${id}`])
+  },
+})
+
+const moved = (x: number, y: number): Case => ({
+  before: state => state.select({ nodes: ['ask', 'give'] }),
+  after: state => {
+    expect(placeOf(state, 'ask')).toEqual({ x: 200 + x, y })
+    expect(placeOf(state, 'give')).toEqual({ x: 500 + x, y })
+    expect(placeOf(state, 'done')).toEqual({ x: 800, y: 0 })
+  },
+})
+
+const called = (name: string): Case => ({ after: (_state, calls) => expect(calls).toEqual([name]) })
+
+const shows = (part: Partial<EditorState>): Case => ({ after: state => expect(state).toMatchObject(part) })
+
+/** What each command does. A command without a case does not compile. */
+const CASES: Record<Name, Case> = {
+  addQuestion: added('question', 'question'),
+  addAction: {
+    before: state => state.select({ nodes: ['start'] }),
+    after: state => {
+      // Between the start and what it led to.
+      expect(edge(state, 'start', 'action')).toBeDefined()
+      expect(edge(state, 'action', 'ask')).toBeDefined()
+      expect(edge(state, 'start', 'ask')).toBeUndefined()
+    },
+  },
+  addEscalate: {
+    before: state => {
+      state.edit('an answer less', draft => {
+        draft.chart.edges = draft.chart.edges.filter(edge => edge.id !== 'e3')
+      })
+      state.select({ nodes: ['ask'] })
+    },
+    after: state => {
+      expect(edge(state, 'ask', 'escalate')).toMatchObject({ when: { gift: 'false' } })
+      expect(state.document.chart.nodes.at(-1)).toMatchObject({ kind: 'escalate', to: 'T2' })
+    },
+  },
+  addClose: {
+    before: state => state.select({ nodes: ['up'] }),
+    after: state => expect(edge(state, 'up', 'close')).toBeDefined(),
+  },
+  addTrigger: {
+    before: state => state.select({ nodes: ['ask'] }),
+    after: state => {
+      expect(state.document.chart.nodes.at(-1)).toMatchObject({
+        kind: 'trigger',
+        priority: 1,
+        when: { danger: 'true' },
+      })
+      expect(edge(state, 'ask', 'magic-word')).toBeUndefined()
+    },
+  },
+  addNote: added('note', 'note'),
+  addStart: {
+    document: () => {
+      const policy = smallPolicy()
+      policy.chart.nodes = policy.chart.nodes.filter(node => node.kind !== 'start')
+      policy.chart.edges = policy.chart.edges.filter(edge => edge.from !== 'start')
+      return policy
+    },
+    after: state => expect(ids(state)).toContain('start'),
+  },
+  undo: {
+    before: state => state.edit('Rename', draft => Object.assign(draft, { title: 'Other' })),
+    after: state => expect(state.document.title).toBe('Small'),
+  },
+  redo: {
+    before: state => {
+      state.edit('Rename', draft => Object.assign(draft, { title: 'Other' }))
+      state.undo()
+    },
+    after: state => expect(state.document.title).toBe('Other'),
+  },
+  connectTo: {
+    before: state => state.select({ nodes: ['ask'] }),
+    after: state => expect(state.dialog).toBe('connect'),
+  },
+  cut: {
+    before: state => state.select({ nodes: ['give'] }),
+    after: state => {
+      expect(ids(state)).not.toContain('give')
+      expect(edge(state, 'ask', 'done')).toMatchObject({ id: 'e2', when: { gift: 'true' } })
+    },
+  },
+  copy: {
+    before: state => state.select({ nodes: ['give', 'done'] }),
+    after: (state, _calls, before) => expect(state.document).toBe(before.document),
+  },
+  paste: { after: (state, _calls, before) => expect(state.document).toBe(before.document) },
+  duplicate: {
+    before: state => state.select({ nodes: ['start', 'give', 'done'] }),
+    after: state => {
+      expect(state.selection.nodes).toEqual(['give-2', 'done-2'])
+      expect(edge(state, 'give-2', 'done-2')).toBeDefined()
+      expect(placeOf(state, 'give-2')).toEqual({ x: 540, y: 40 })
+    },
+  },
+  deleteSelection: {
+    before: state => state.select({ nodes: ['ask'], edges: ['e4'] }),
+    after: state => {
+      expect(ids(state)).not.toContain('ask')
+      expect(state.document.chart.edges).toEqual([])
+      expect(state.selection).toEqual({ nodes: [], edges: [] })
+    },
+  },
+  selectAll: { after: state => expect(state.selection.nodes).toEqual(ids(state)) },
+  selectNone: {
+    before: state => state.select({ nodes: ['ask'] }),
+    after: state => expect(state.selection.nodes).toEqual([]),
+  },
+  tidy: {
+    after: state => {
+      const x = (id: string) => placeOf(state, id)!.x
+      expect(x('start')).toBeLessThan(x('ask'))
+      expect(x('ask')).toBeLessThan(x('give'))
+      expect(x('give')).toBeLessThan(x('done'))
+      const above = ['start', 'ask', 'give', 'done'].map(id => placeOf(state, id)!.y)
+      expect(placeOf(state, 'up')!.y).toBeGreaterThan(Math.max(...above) + 80)
+      expect(state.undoStack.map(step => step.title)).toEqual(['Tidy'])
+    },
+  },
+  moveLeft: moved(-10, 0),
+  moveRight: moved(10, 0),
+  moveUp: moved(0, -10),
+  moveDown: moved(0, 10),
+  zoomIn: called('zoomIn'),
+  zoomOut: called('zoomOut'),
+  zoomReset: called('zoomReset'),
+  zoomFit: called('fit'),
+  togglePanel: shows({ panelOpen: false }),
+  toggleBottom: shows({ bottomOpen: false }),
+  openCommands: shows({ dialog: 'commands' }),
+  openShortcuts: shows({ dialog: 'shortcuts' }),
+  nextFinding: {
+    before: checked,
+    after: state => expect(state.selection.nodes).toEqual(['ask']),
+  },
+  previousFinding: {
+    before: checked,
+    after: state => expect(state.selection.nodes).toEqual(['done']),
+  },
+  openNode: {
+    before: state => state.select({ nodes: ['ask'] }),
+    after: (state, calls) => {
+      expect(state.panel).toBe('inspector')
+      expect(calls).toEqual(['enterPanel'])
+    },
+  },
+  showHandbook: shows({ panel: 'handbook', panelOpen: true }),
+  showFindings: shows({ bottom: 'findings', bottomOpen: true }),
+  showScenarios: shows({ bottom: 'scenarios', bottomOpen: true }),
+  showTables: shows({ bottom: 'tables', bottomOpen: true }),
+  publish: {
+    before: state => state.checked({ document: state.document, policy: null, artifacts: null, findings: [] }),
+    after: state => expect(state.dialog).toBe('publish'),
+  },
+}
+
+const ran = new Set<string>()
+
+describe.each(Object.keys(CASES) as Name[])('%s', name => {
+  it('does what it says, in one undo step, on a document that stays well-formed', async () => {
+    const { document, before, after } = CASES[name]
+    const store = openStore(document?.())
+    before?.(store.getState())
+    const prior = store.getState()
+    const { context, seen } = fakeContext(store)
+    expect(COMMANDS[name].refuses(prior)).toBe(null)
+    await runCommand(COMMANDS[name], context)
+    ran.add(COMMANDS[name].id)
+    after(store.getState(), seen.calls, prior)
+    expect(documentSchema.safeParse(store.getState().document).error).toBeUndefined()
+    if (name === 'undo' || name === 'redo') return
+    expect(store.getState().undoStack.length - prior.undoStack.length).toBe(
+      store.getState().document === prior.document ? 0 : 1,
+    )
+  })
+
+  it('changes nothing in a read-only editor', async () => {
+    const store = openStore(CASES[name].document?.(), true)
+    const { document } = store.getState()
+    store.getState().select({ nodes: ['ask'] })
+    await runCommand(COMMANDS[name], fakeContext(store).context)
+    expect(store.getState().document).toBe(document)
+  })
+})
+
+describe('the registry', () => {
+  it('has no two commands of one id or one shortcut', () => {
+    const shortcuts = ALL_COMMANDS.flatMap(command => command.shortcuts)
+    expect(new Set(shortcuts).size).toBe(shortcuts.length)
+    expect(new Set(ALL_COMMANDS.map(command => command.id)).size).toBe(ALL_COMMANDS.length)
+  })
+
+  it('has a shortcut and a title for every command', () => {
+    for (const { shortcuts, title } of ALL_COMMANDS) {
+      expect(shortcuts.length).toBeGreaterThan(0)
+      expect(title).toMatch(/^[A-Z]/)
+    }
+  })
+
+  afterAll(() => {
+    expect([...ran].sort()).toEqual(ALL_COMMANDS.map(command => command.id).sort())
+  })
+})
+
+describe('a command that refuses', () => {
+  it('says why and does nothing', async () => {
+    const store = openStore()
+    const { context, seen } = fakeContext(store)
+    expect(await runCommand(COMMANDS.deleteSelection, context)).toBe(false)
+    expect(seen.told).toEqual(['Nothing is selected.'])
+    expect(store.getState().undoStack).toEqual([])
+  })
+
+  it('to publish names the first error', () => {
+    const store = openStore()
+    expect(COMMANDS.publish.refuses(store.getState())).toBe('The draft is still being checked.')
+    checked(store.getState())
+    expect(COMMANDS.publish.refuses(store.getState())).toContain('No answer at “A gift?”')
+  })
+})
+
+describe('copies', () => {
+  it('go from one policy to another, each time beside the last', async () => {
+    const store = openStore()
+    const { context } = fakeContext(store)
+    store.getState().select({ nodes: ['give'] })
+    await runCommand(COMMANDS.copy, context)
+    await runCommand(COMMANDS.paste, context)
+    await runCommand(COMMANDS.paste, context)
+    expect(ids(store.getState()).slice(-2)).toEqual(['give-2', 'give-3'])
+    expect(placeOf(store.getState(), 'give-2')).toEqual({ x: 540, y: 40 })
+    expect(placeOf(store.getState(), 'give-3')).toEqual({ x: 580, y: 80 })
+  })
+
+  it('of something else on the clipboard are none', async () => {
+    const store = openStore()
+    const { context, seen } = fakeContext(store)
+    context.clipboard.write('{"nodes":[{"id":"x"}]}')
+    await runCommand(COMMANDS.paste, context)
+    expect(seen.told).toEqual(['No nodes were copied yet.'])
+  })
+})
+
+it('moves held down are one undo step', async () => {
+  const store = openStore()
+  const { context } = fakeContext(store)
+  store.getState().select({ nodes: ['ask'] })
+  for (let i = 0; i < 5; i++) await runCommand(COMMANDS.moveRight, context, 'ArrowRight')
+  await runCommand(COMMANDS.moveRight, context, 'Shift+ArrowRight')
+  expect(placeOf(store.getState(), 'ask')).toEqual({ x: 300, y: 0 })
+  expect(store.getState().undoStack).toHaveLength(1)
+  store.getState().undo()
+  expect(placeOf(store.getState(), 'ask')).toEqual({ x: 200, y: 0 })
+})

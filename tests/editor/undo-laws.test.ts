@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Command, runCommand } from '@/app/_editor/commands/command'
+import { COMMANDS } from '@/app/_editor/commands/registry'
+import { documentSchema } from '@/compiler/language/policy'
+import { fakeContext, openStore } from './fake-context'
+import { smallPolicy } from './small-policy'
+
+const { undo, redo, ...others } = COMMANDS
+/** Everything that can change a document; the rest is in the way of nothing. */
+const EDITING: readonly Command[] = Object.values(others).filter(
+  ({ id, group }) => ['Add', 'Edit', 'Arrange'].includes(group) && id !== 'connect-to',
+)
+
+/** Enough chance that the start is deleted, and put back. */
+const START = fc.constantFrom(
+  { is: 'select' as const, at: [0] },
+  { is: 'run' as const, command: COMMANDS.deleteSelection },
+  { is: 'run' as const, command: COMMANDS.addStart },
+)
+
+/** A person at the keyboard: selects something, then presses something, or types into the title. */
+const act = fc.oneof(
+  { weight: 3, arbitrary: START },
+  {
+    weight: 6,
+    arbitrary: fc.record({ is: fc.constant('run' as const), command: fc.constantFrom(...EDITING) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ is: fc.constant('select' as const), at: fc.array(fc.nat(30), { maxLength: 4 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ is: fc.constant('type' as const), text: fc.string({ maxLength: 6 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ is: fc.constant('travel' as const), back: fc.boolean() }) },
+)
+
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const RUNS = Number(process.env.RUNS ?? 80)
+
+describe('any sequence of commands', () => {
+  it(`is taken back to the first document exactly, and done again to the last (seed ${SEED})`, async () => {
+    const ran = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 60 }), async acts => {
+        const store = openStore()
+        const { context } = fakeContext(store)
+        for (const what of acts) {
+          const state = store.getState()
+          if (what.is === 'select') {
+            const ids = state.document.chart.nodes.map(node => node.id)
+            state.select({ nodes: [...new Set(what.at.flatMap(at => ids[at] ?? []))] })
+          } else if (what.is === 'type') {
+            state.edit('Rename', draft => Object.assign(draft, { title: what.text }), { merge: 'title' })
+          } else if (what.is === 'travel') {
+            await runCommand(what.back ? undo : redo, context)
+          } else if (await runCommand(what.command, context)) {
+            ran.add(what.command.id)
+          }
+          expect(documentSchema.safeParse(store.getState().document).success).toBe(true)
+        }
+        const last = store.getState().document
+        while (store.getState().undoStack.length > 0) store.getState().undo()
+        expect(store.getState().document).toEqual(smallPolicy())
+        while (store.getState().redoStack.length > 0) store.getState().redo()
+        // Whatever had been taken back before the end is done again too; what remains is the end of the history.
+        if (!acts.some(what => what.is === 'travel')) expect(store.getState().document).toEqual(last)
+      }),
+      { seed: SEED, numRuns: RUNS },
+    )
+    // A law that never met a command says nothing about it.
+    expect(EDITING.map(command => command.id).filter(id => !ran.has(id))).toEqual([])
+  }, 120_000)
+})
