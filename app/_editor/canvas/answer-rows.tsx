@@ -1,8 +1,8 @@
 'use client'
 
 import { IconPlus } from '@tabler/icons-react'
-import { Handle, Position } from '@xyflow/react'
-import { memo } from 'react'
+import { Handle, Position, useNodeId, useUpdateNodeInternals } from '@xyflow/react'
+import { memo, useLayoutEffect } from 'react'
 import { useEditor, useEditorStore } from '../document/store'
 import classes from './card.module.css'
 import type { CardRow } from './card-rows'
@@ -10,6 +10,16 @@ import type { CardRow } from './card-rows'
 /** The answers of a question, a row each, with the handle that its line begins at. */
 export const AnswerRows = memo(function AnswerRows({ rows }: { rows: CardRow[] }) {
   const readOnly = useEditor(state => state.readOnly)
+  const node = useNodeId()
+  const measure = useUpdateNodeInternals()
+  const handles = rows.map(row => row.handle).join(' ')
+
+  // A row that takes another's place leaves the card as large as it was, and React Flow would not look again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the handles are what has changed
+  useLayoutEffect(() => {
+    if (node !== null) measure(node)
+  }, [node, measure, handles])
+
   return (
     <ul className={classes.rows}>
       {rows

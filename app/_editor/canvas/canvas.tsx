@@ -67,7 +67,7 @@ function Chart() {
   const dropping = useDropping()
   useControls(root, boxes)
   useRevealed(root, boxes)
-  const seen = useFirstView(ready)
+  const seen = useFirstView(ready, nodes.length === 0)
 
   return (
     <div

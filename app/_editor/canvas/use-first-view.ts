@@ -25,12 +25,11 @@ const boxOf = ({ position, measured }: InternalNode): Bounds => ({
  * The first view, once the cards are placed and measured: the whole chart; where it would be too small to read, its
  * beginning. Until then there is nothing worth seeing.
  */
-export function useFirstView(ready: boolean): boolean {
+export function useFirstView(ready: boolean, empty: boolean): boolean {
   const measured = useNodesInitialized()
   const flow = useReactFlow()
   const store = useStoreApi()
   const [seen, setSeen] = useState(false)
-  const empty = ready && flow.getNodes().length === 0
 
   useEffect(() => {
     if (seen || !ready || !(measured || empty)) return

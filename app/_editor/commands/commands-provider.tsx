@@ -88,14 +88,15 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const found = commandAt(event)
+      // A dialog that is only just opening has not got the focus yet, and what is typed is for it.
+      const found = store.getState().dialog === null ? commandAt(event) : null
       if (!found) return
       event.preventDefault()
       void commands.run(found.command, found.pressed)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [commands])
+  }, [commands, store])
 
   return <Context value={commands}>{children}</Context>
 }
