@@ -125,7 +125,13 @@ export const theme = createTheme({
       },
     }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, offset: 6 },
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: { duration: 80 },
+        offset: 6,
+        // The first item has the focus, not an element of Mantine's that no menu may have.
+        withInitialFocusPlaceholder: false,
+      },
       styles: {
         item: { padding: '6px 10px' },
         itemSection: { color: 'var(--soft)' },
