@@ -31,6 +31,13 @@ function* references(graph: Graph): Generator<Say> {
   ): Generator<Say> {
     if (names[kind].has(name)) return
     const what = kind === 'node' ? 'step' : kind
+    // In a drawing under way something is often still to be chosen.
+    if (name === '')
+      return yield {
+        message: `${what === 'action' ? 'An' : 'A'} ${what} is still to be chosen.`,
+        path,
+        ...where,
+      }
     yield { message: `There is no ${what} “${name}”.${didYouMean(name, names[kind])}`, path, ...where }
   }
   const facts = function* (

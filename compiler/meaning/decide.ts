@@ -78,7 +78,12 @@ function readFacts(graph: Graph, caller: number, facts: Facts) {
     }
     const fact = graph.policy.handbook.facts[name]!
     const domain = graph.domains.get(name)!
-    const read = readFact(fact, point => inDomain(domain, point), facts[name], () => allowedText(domain))
+    const read = readFact(
+      fact,
+      point => inDomain(domain, point),
+      facts[name],
+      () => allowedText(domain),
+    )
     if (read.ok) known.set(name, read.point)
     else problems.push({ fact: name, says: read.says })
   }

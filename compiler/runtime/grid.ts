@@ -63,7 +63,8 @@ function steps(step: number): Grid {
     if (x < multiple(-most)) return -most - 1
     const guess = Math.min(most, Math.max(-most, Math.floor(x / step)))
     // The quotient of two doubles is off by a few at most, but where the step is too small to be an exact double.
-    let [low, high] = multiple(guess - 4) <= x && x < multiple(guess + 4) ? [guess - 4, guess + 4] : [-most, most]
+    let [low, high] =
+      multiple(guess - 4) <= x && x < multiple(guess + 4) ? [guess - 4, guess + 4] : [-most, most]
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2)
       if (multiple(middle) <= x) low = middle

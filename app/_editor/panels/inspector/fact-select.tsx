@@ -19,6 +19,8 @@ interface FactSelectProps {
   only?: (fact: Fact) => boolean
   /** The type that a new fact starts with. */
   type?: FactType
+  /** Whether a new fact is one that customers bring up. */
+  volunteered?: boolean
 }
 
 const NEW = '\u0000new'
@@ -33,6 +35,7 @@ export function FactSelect({
   without = [],
   only,
   type,
+  volunteered,
 }: FactSelectProps) {
   const handbook = useHandbook()
   const { facts } = handbook
@@ -67,7 +70,13 @@ export function FactSelect({
           else if (id) onPick(id)
         }}
       />
-      <NewFact opened={making} type={type} onClose={() => setMaking(false)} onMade={onPick} />
+      <NewFact
+        opened={making}
+        type={type}
+        volunteered={volunteered}
+        onClose={() => setMaking(false)}
+        onMade={onPick}
+      />
     </>
   )
 }

@@ -11,6 +11,8 @@ import { TYPE_WORDS } from '../words/types'
 interface NewFactProps {
   opened: boolean
   type?: FactType
+  /** For a magic word: what a customer says is then brought up by them, and never asked for. */
+  volunteered?: boolean
   onClose: () => void
   /** Called in the same undo step as the fact is made in. */
   onMade: (id: string) => void
@@ -25,7 +27,12 @@ export function NewFact({ opened, ...props }: NewFactProps) {
   )
 }
 
-function NewFactForm({ type: startType = 'boolean', onClose, onMade }: Omit<NewFactProps, 'opened'>) {
+function NewFactForm({
+  type: startType = 'boolean',
+  volunteered = false,
+  onClose,
+  onMade,
+}: Omit<NewFactProps, 'opened'>) {
   const store = useEditorStore()
   const { facts } = useHandbook()
   const [title, setTitle] = useState('')
@@ -33,10 +40,13 @@ function NewFactForm({ type: startType = 'boolean', onClose, onMade }: Omit<NewF
   const [source, setSource] = useState<Source>('customer')
   const [values, setValues] = useState<string[]>([])
 
+  const broughtUp = volunteered && type === 'boolean' && source === 'customer'
+
   const make = () => {
     const id = newId(idFromTitle(title, 'fact').replaceAll('-', '_'), Object.keys(facts))
     const fact: Fact = { type, source }
     if (title.trim()) fact.title = title.trim()
+    if (broughtUp) fact.volunteered = true
     if (type === 'string' && values.length > 0)
       fact.allowedValues = values.map(value => JSON.stringify(value)).join(', ')
     store.getState().step(`New fact “${title.trim() || id}”`, () => {
@@ -83,6 +93,7 @@ function NewFactForm({ type: startType = 'boolean', onClose, onMade }: Omit<NewF
         )}
         <Select
           label="Where does it come from?"
+          description={broughtUp ? 'The customer brings it up; nobody may ask for it.' : undefined}
           data={SOURCES.map(value => ({ value, label: SOURCE_WORDS[value] }))}
           value={source}
           allowDeselect={false}

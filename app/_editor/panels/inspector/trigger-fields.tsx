@@ -20,6 +20,7 @@ export function TriggerFields({ node }: { node: NodeOf<'trigger'> }) {
           when={node.when}
           // What nobody may be asked cannot set it off, unless the customer brings it up or a machine knows it.
           only={fact => fact.volunteered === true || fact.source === 'record' || fact.source === 'clock'}
+          volunteered
           onChange={when =>
             edit(
               'Change magic word',

@@ -17,10 +17,12 @@ interface WhenEditorProps {
   onChange: (when: When) => void
   /** Which facts may be tested here. */
   only?: (fact: Fact) => boolean
+  /** Whether a fact made here is one that customers bring up. */
+  volunteered?: boolean
 }
 
 /** A row of conditions over any facts, all of which have to hold. */
-export function WhenEditor({ label, when, onChange, only }: WhenEditorProps) {
+export function WhenEditor({ label, when, onChange, only, volunteered }: WhenEditorProps) {
   const store = useEditorStore()
   const handbook = useHandbook()
   const { facts } = handbook
@@ -68,6 +70,7 @@ export function WhenEditor({ label, when, onChange, only }: WhenEditorProps) {
           value={null}
           without={Object.keys(when)}
           only={only}
+          volunteered={volunteered}
           onPick={id => {
             // A fact made just now is not in this rendering's handbook yet.
             const { type } = handbookOf(store.getState()).facts[id] ?? {}
