@@ -161,7 +161,7 @@ export const theme = createTheme({
         multiline: true,
         events: { hover: true, focus: true, touch: false },
       },
-      styles: { tooltip: { maxWidth: 280, fontSize: 12 } },
+      styles: { tooltip: { maxWidth: 280, padding: '6px 10px', fontSize: 12 } },
     }),
   },
 })
