@@ -12,9 +12,11 @@ export function Inspector() {
   const [node, ...nodes] = selection.nodes
   const [edge, ...edges] = selection.edges
   const chart = useEditor(state => state.document.chart)
-  if (nodes.length === 0 && node !== undefined && edge === undefined) {
+  if (nodes.length === 0 && node !== undefined) {
     const found = chart.nodes.find(each => each.id === node)
-    if (found) return <NodeInspector key={node} node={found} />
+    // A node with its own ways out is still one node: findings lead to both.
+    const alone = chart.edges.every(each => each.from === node || !selection.edges.includes(each.id))
+    if (found && alone) return <NodeInspector key={node} node={found} />
   }
   if (node === undefined && edge !== undefined && edges.length === 0) {
     const found = chart.edges.find(each => each.id === edge)

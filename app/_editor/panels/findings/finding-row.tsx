@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Finding } from '@/compiler/language/finding'
 import { useCommands } from '../../commands/commands-provider'
 import { applyEdits } from '../../document/apply-edits'
@@ -14,6 +15,9 @@ import classes from './findings.module.css'
 const ICONS = { error: IconAlertCircle, warning: IconAlertTriangle } as const
 const NAMES = { error: 'Error', warning: 'Warning' } as const
 
+/** So many facts of an example one takes in at a glance; the rest is there for the asking. */
+const FEW = 4
+
 /** A finding: a sentence, its example, and the ways out of it. */
 export function FindingRow({ finding }: { finding: Finding }) {
   const store = useEditorStore()
@@ -22,14 +26,35 @@ export function FindingRow({ finding }: { finding: Finding }) {
   const timeZone = useEditor(state => state.document.timeZone)
   const { severity, message, nodes, edges, path, fix, witness } = finding
   const Icon = ICONS[severity]
-  const example = witness && caseWords(witness, handbook, { first: finding.facts, timeZone }).join(', ')
+  const [whole, setWhole] = useState(false)
+  // A scenario's case is its own, and its title says so.
+  const example =
+    witness && finding.code !== 'scenario'
+      ? caseWords(witness, handbook, { first: finding.facts, timeZone })
+      : []
+  const shown = whole ? example : example.slice(0, FEW)
   const somewhere = (nodes?.length ?? 0) + (edges?.length ?? 0) > 0 || path !== undefined
   return (
     <li className={classes.row}>
       <Icon size={16} stroke={1.8} className={classes[severity]} aria-label={NAMES[severity]} role="img" />
       <p>
         {message}
-        {example && <span className={classes.example}> For example: {example}.</span>}
+        {shown.length > 0 && (
+          <span className={classes.example}>
+            {' '}
+            For example: {shown.join(', ')}
+            {shown.length < example.length ? (
+              <>
+                {', '}
+                <UnstyledButton className={classes.whole} onClick={() => setWhole(true)}>
+                  and {example.length - shown.length} more
+                </UnstyledButton>
+              </>
+            ) : (
+              '.'
+            )}
+          </span>
+        )}
       </p>
       <div className={classes.actions}>
         {somewhere && (

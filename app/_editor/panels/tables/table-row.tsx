@@ -61,7 +61,13 @@ export const TableRow = memo(function TableRow({ words, lit, goTo, onHover, onPi
           <Lines lines={says.map(say => `“${say}”`)} />
         )}
       </td>
-      <td>{row.end.kind === 'continue' ? <TableLink table={row.end.table} goTo={goTo} /> : end}</td>
+      <td>
+        {row.end.kind === 'continue' ? (
+          <TableLink table={row.end.table} goTo={goTo} />
+        ) : (
+          <Lines lines={end} />
+        )}
+      </td>
     </tr>
   )
 })

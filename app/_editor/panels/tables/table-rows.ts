@@ -1,6 +1,6 @@
 import { testWords } from '@/compiler/language/tests/words'
 import type { Artifact, ArtifactRow, ArtifactTable } from '@/compiler/runtime/artifact'
-import { endWords, type Names, sayWords, stepWords } from '../words/decision-words'
+import { endLines, type Names, sayWords, stepWords } from '../words/decision-words'
 
 /** A row as a person reads it. */
 export interface RowWords {
@@ -9,7 +9,7 @@ export interface RowWords {
   cells: (string | null)[]
   steps: string[]
   says: string[]
-  end: string
+  end: string[]
 }
 
 /** Words of tests come up again and again in a large table: each is worded once. */
@@ -28,7 +28,7 @@ export function wordTable(artifact: Artifact, table: ArtifactTable, names: Names
     cells: table.columns.map(fact => (row.when[fact] === undefined ? null : words(fact, row.when[fact]))),
     steps: row.steps.map(step => stepWords(step, names)),
     says: sayWords(row),
-    end: endWords(row.end, names),
+    end: endLines(row.end, names),
   }))
 }
 
@@ -37,7 +37,7 @@ export function filterRows(rows: RowWords[], filter: string): RowWords[] {
   const terms = filter.toLowerCase().split(/\s+/).filter(Boolean)
   if (terms.length === 0) return rows
   return rows.filter(({ row, cells, steps, says, end }) => {
-    const text = [row.id, ...cells, ...steps, ...says, end].join('\n').toLowerCase()
+    const text = [row.id, ...cells, ...steps, ...says, ...end].join('\n').toLowerCase()
     return terms.every(term => text.includes(term))
   })
 }

@@ -51,6 +51,13 @@ const MODES = {
   callback: 'Call back by',
 } as const
 
+/** The end in lines: the result, and under it each offer. */
+export function endLines(end: ArtifactRow['end'] | End, names: Names): string[] {
+  if (end.kind !== 'close' || !end.options?.length) return [endWords(end, names)]
+  const offers = end.options.map(option => `or: ${optionWords(option as ArtifactOption, names)}`)
+  return [endWords({ ...end, options: [] }, names), ...offers]
+}
+
 /** How a case ends: "Resolved", "Transfer to Duty manager", "Call back by Senior desk within 1 hour". */
 export function endWords(end: ArtifactRow['end'] | End, names: Names): string {
   switch (end.kind) {
