@@ -186,6 +186,26 @@ test('the keyboard alone adds, connects, moves, takes back and does again', asyn
     .toEqual({ x: 210, y: 30 })
 })
 
+test('the list of commands runs what is found, and Escape runs nothing', async ({ as }) => {
+  const page = await as('manager')
+  const name = await open(page)
+  const list = page.getByRole('textbox', { name: 'Commands' })
+  await page.keyboard.press('Control+k')
+  await expect(list).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(list).toHaveCount(0)
+  await page.keyboard.press('Control+k')
+  await expect(list).toBeFocused()
+  await page.keyboard.type('add esc')
+  await page.keyboard.press('Enter')
+  await expect(card(page, 'escalate')).toBeVisible()
+  await expect
+    .poll(async () => (await chart(page, name)).nodes.map(node => node.kind))
+    .toEqual(['start', 'escalate'])
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Next finding')
+})
+
 test('a card that is dragged stays where it was put, and its steps are tidied', async ({ as }) => {
   const page = await as('manager')
   const name = await open(page, { nodes: [QUESTION, DONE], edges: [{ id: 'e1', from: 'start', to: 'ask' }] })

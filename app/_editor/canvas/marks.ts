@@ -18,8 +18,15 @@ const add = (marks: Map<string, Marks>, id: string, { severity, message }: Findi
   })
 }
 
-/** What is amiss here is what is not there: the edges that are there are right. */
-const AT_THE_NODE: ReadonlySet<Code> = new Set(['gap', 'dead-end'])
+/** The findings that are about an edge itself; others name the edges that lead to what they are about. */
+const ABOUT_EDGES: ReadonlySet<Code> = new Set([
+  'malformed',
+  'unknown-reference',
+  'bad-test',
+  'cycle',
+  'overlap',
+  'never-taken',
+])
 
 /** The findings by the node and by the edge that they are about. A finding about a whole path marks where it begins to be wrong: its last node. */
 export function marksOf(findings: readonly Finding[]) {
@@ -28,7 +35,7 @@ export function marksOf(findings: readonly Finding[]) {
   for (const finding of findings) {
     const [node] = finding.code === 'cycle' ? (finding.nodes ?? []) : (finding.nodes ?? []).slice(-1)
     if (node) add(nodes, node, finding)
-    if (AT_THE_NODE.has(finding.code)) continue
+    if (!ABOUT_EDGES.has(finding.code)) continue
     for (const edge of finding.edges ?? []) add(edges, edge, finding)
   }
   return { nodes, edges }

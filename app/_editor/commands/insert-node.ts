@@ -76,8 +76,7 @@ export function insertNode(
     connect(draft, from.node, way, id)
     if (led !== undefined && between) connect(draft, id, { is: 'out', handle: 'out' }, led)
   })
-  const store = context.store.getState()
-  store.select({ nodes: [id] })
-  store.showPanel('inspector')
+  // Where there was no room in sight, the view goes along.
+  context.store.getState().reveal({ nodes: [id] })
   return id
 }

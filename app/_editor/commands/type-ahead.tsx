@@ -48,14 +48,14 @@ export function TypeAhead(props: TypeAheadProps) {
       title={title}
       size={560}
       yOffset="12vh"
-      classNames={{ body: classes.body }}
+      styles={{ body: { padding: 0 } }}
     >
       <Choices {...props} />
     </Modal>
   )
 }
 
-function Choices({ placeholder, choices, onPick, nothing, title }: TypeAheadProps) {
+function Choices({ placeholder, choices, onPick, onClose, nothing, title }: TypeAheadProps) {
   const [typed, setTyped] = useState('')
   // The list is not a dropdown: it is always there.
   const combobox = useCombobox({ opened: true })
@@ -76,6 +76,8 @@ function Choices({ placeholder, choices, onPick, nothing, title }: TypeAheadProp
           placeholder={placeholder}
           value={typed}
           onChange={event => setTyped(event.currentTarget.value)}
+          // A combobox that is open keeps Escape to itself, to close; this one has only the dialog to close.
+          onKeyDown={event => event.key === 'Escape' && onClose()}
           className={classes.field}
           variant="unstyled"
         />
