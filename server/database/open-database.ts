@@ -25,6 +25,8 @@ export async function openDatabase(
   const pool = createPool(embedded?.url ?? settings.databaseUrl!)
   const database = databaseOn(pool)
   const close = async () => {
+    // From here on connections end because we end them.
+    pool.removeAllListeners('error').on('error', () => {})
     await pool.end()
     await leave(client, embedded)
   }

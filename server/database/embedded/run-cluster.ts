@@ -10,13 +10,14 @@ import type { Place } from './place'
 import { isLeftover, type Postmaster, postmasterFile, readPostmaster } from './postmaster'
 
 const run = promisify(execFile)
+const ATTEMPTS = 12
 const PATIENCE = 60_000 // recovery after a crash may take its time
 
 /** Starts the server, or finds the one that runs: left behind by a killed process, or another Remit's. */
 export async function startCluster(place: Place): Promise<Postmaster> {
   const cluster = clusterFolder(place)
   const end = Date.now() + PATIENCE
-  let failure: unknown
+  const failures: unknown[] = []
   while (Date.now() < end) {
     const running = readPostmaster(cluster)
     if (running?.ready) return running
@@ -24,15 +25,18 @@ export async function startCluster(place: Place): Promise<Postmaster> {
       await sleep(20)
       continue
     }
-    if (failure) break
     if (isLeftover(cluster)) rmSync(postmasterFile(cluster), { force: true })
-    failure = await launch(place).catch(error => error)
-    // Of two that start at once PostgreSQL's own lock refuses one, which then finds the other's server.
-    if (failure) await sleep(200)
+    const failure: unknown = await launch(place).catch(error => error)
+    if (!failure) continue
+    failures.push(failure)
+    if (failures.length === ATTEMPTS) break
+    // Of two that start at once PostgreSQL's own lock refuses one, which then finds the other's server. And where a
+    // server was killed, what it left running takes a moment to notice.
+    await sleep(250)
   }
   const log = readLog(place)
   throw new Error(`The database in ${place.folder} did not start.${log && ` Its log ends:\n${log}`}`, {
-    cause: failure,
+    cause: failures.at(-1),
   })
 }
 

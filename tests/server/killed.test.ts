@@ -1,0 +1,72 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { canonicalJson } from '@/compiler/runtime/canonical-json'
+import { openDatabase } from '@/server/database/open-database'
+import { ask, change, signIn } from './harness/call'
+import { smallPolicy } from './harness/small-policy'
+import { startServer } from './harness/start-server'
+import { temporaryDirectory } from './harness/temporary-directory'
+
+/** How often the process is killed; `REMIT_KILLS=1000` is the full run. */
+const KILLS = Number(process.env.REMIT_KILLS ?? 5)
+
+const postmasterOf = (dataDirectory: string) =>
+  Number(readFileSync(join(dataDirectory, 'database', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0])
+
+test(`a publish that was acknowledged is there, and none is half there: killed ${KILLS} times`, {
+  timeout: 20_000 + KILLS * 15_000,
+}, async () => {
+  const dataDirectory = temporaryDirectory()
+  const policy = 'killed'
+  const acknowledged = new Map<number, string>()
+  let words = 0
+  let server = await startServer(dataDirectory)
+  const password = readFileSync(join(dataDirectory, 'first-sign-in.txt'), 'utf8').trim()
+  const { cookie } = await signIn(server.base, 'admin@remit.local', password)
+  await change({ base: server.base, cookie }, 'policies.create', { name: policy, title: 'Killed' })
+
+  for (let kill = 0; kill < KILLS; kill++) {
+    const caller = { base: server.base, cookie }
+    const before = acknowledged.size
+    const publishing = (async () => {
+      for (;;) {
+        const { data: draft } = await ask(caller, 'drafts.get', { policy })
+        const document = smallPolicy(policy, `Words ${words++}.`)
+        const saved = await change(caller, 'drafts.save', { policy, revision: draft.revision, document })
+        const { data } = await change(caller, 'versions.publish', { policy, revision: saved.data.revision })
+        acknowledged.set(data.number, canonicalJson(document))
+      }
+    })().catch(() => {})
+    // At some moment after the first that was acknowledged this time.
+    while (acknowledged.size === before) await sleep(5)
+    await sleep(Math.random() * 300)
+    await server.end('SIGKILL')
+    // Every other time the database dies as well, and recovers from its log.
+    if (kill % 2) process.kill(postmasterOf(dataDirectory), 'SIGKILL')
+    await publishing
+    server = await startServer(dataDirectory)
+  }
+
+  const caller = { base: server.base, cookie }
+  const { data: versions } = await ask(caller, 'versions.list', { policy })
+  const numbers: number[] = versions.map((version: { number: number }) => version.number).reverse()
+  expect(numbers).toEqual(numbers.map((_, n) => n + 1))
+  expect(acknowledged.size).toBeGreaterThan(0)
+  for (const [number, document] of acknowledged) {
+    const { data } = await ask(caller, 'versions.get', { policy, number })
+    expect(canonicalJson(data.document), `version ${number}`).toBe(document)
+  }
+  for (const { number, tables } of versions) {
+    expect(tables).toHaveLength(2)
+    for (const { tier, hash } of tables) {
+      const { data } = await ask(caller, 'versions.table', { policy, number, tier })
+      expect(data.hash).toBe(hash)
+    }
+  }
+  await server.end()
+  const { close } = await openDatabase({ databaseUrl: undefined, dataDirectory })
+  await close()
+  rmSync(dataDirectory, { recursive: true })
+})
