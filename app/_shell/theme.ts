@@ -9,6 +9,7 @@ import {
   Menu,
   Modal,
   Radio,
+  Select,
   Tabs,
   Tooltip,
   type VariantColorsResolver,
@@ -111,6 +112,8 @@ export const theme = createTheme({
       styles: { label: { fontWeight: 550 } },
     }),
     Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
+    // Focus comes back to a list when a dialog that it opened closes; the list need not drop down again then.
+    Select: Select.extend({ defaultProps: { openOnFocus: false } }),
     Radio: Radio.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
     Input: Input.extend({
       vars: (_theme, { size }) => ({
