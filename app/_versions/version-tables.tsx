@@ -44,7 +44,13 @@ export function VersionTables({ policy, version: { number, tables, document } }:
         </Tabs.List>
         {tables.map(table => (
           <Tabs.Panel key={table.tier} value={table.tier}>
-            <OneTable policy={policy} number={number} tier={table.tier} hash={table.hash} />
+            <OneTable
+              policy={policy}
+              number={number}
+              tier={table.tier}
+              hash={table.hash}
+              handbook={document.handbook}
+            />
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -57,11 +63,13 @@ function OneTable({
   number,
   tier,
   hash,
+  handbook,
 }: {
   policy: string
   number: number
   tier: string
   hash: string
+  handbook: Outputs['versions']['get']['document']['handbook']
 }) {
   const trpc = useTRPC()
   const table = useQuery(
@@ -93,7 +101,9 @@ function OneTable({
       {table.error && (
         <Trouble title="The table did not load" error={table.error} retry={() => table.refetch()} />
       )}
-      {table.data && <DecisionTable artifact={table.data} />}
+      {table.data && (
+        <DecisionTable artifact={table.data} handbook={'tiers' in handbook ? handbook : undefined} />
+      )}
     </>
   )
 }

@@ -82,13 +82,13 @@ function OneTable({
   const { highlightNodes = [], onHoverRow, onPickRow } = props
   return (
     <section aria-labelledby={headingId}>
-      <h3 id={headingId} tabIndex={-1} className={quiet ? classes.hidden : classes.heading}>
+      <div id={headingId} tabIndex={-1} className={quiet ? classes.hidden : classes.heading}>
         {main ? 'Main table' : `Table ${table.id}`}
         <span>
           {table.rows.length} {table.rows.length === 1 ? 'row' : 'rows'}
           {found.length < rows.length && `, ${found.length} shown`}
         </span>
-      </h3>
+      </div>
       <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>

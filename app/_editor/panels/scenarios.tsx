@@ -54,7 +54,7 @@ export function Scenarios() {
           const played = playOf(scenario)
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: scenarios have no identity but their place
-            <li key={index}>
+            <li key={index} ref={opened === index ? intoView : undefined}>
               <Row scenario={scenario} played={played} opened={opened === index} onPick={() => pick(index)} />
               {opened === index && (
                 <ScenarioEditor
@@ -78,6 +78,9 @@ export function Scenarios() {
     </div>
   )
 }
+
+/** What opens below the edge of the panel is brought into sight. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
 
 interface RowProps {
   scenario: Scenario

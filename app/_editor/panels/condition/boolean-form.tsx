@@ -31,6 +31,7 @@ export function BooleanForm({ label, fact, form, onChange }: FormProps) {
         <Chip
           key={each}
           size="xs"
+          variant="light"
           checked={answer === each}
           disabled={readOnly}
           onChange={checked => {
@@ -45,6 +46,7 @@ export function BooleanForm({ label, fact, form, onChange }: FormProps) {
       {(fact.mayBeUnknown || (!form.any && form.unknown)) && (
         <Chip
           size="xs"
+          variant="light"
           checked={unknown}
           disabled={readOnly}
           onChange={checked => {

@@ -47,7 +47,7 @@ export function StringForm({ label, fact, form, onChange }: FormProps) {
         <Chip.Group multiple value={values} onChange={set}>
           <FieldGroup className={classes.chips} label={label}>
             {[...choices, ...foreign].map(choice => (
-              <Chip key={choice} size="xs" value={choice} disabled={readOnly}>
+              <Chip key={choice} size="xs" variant="light" value={choice} disabled={readOnly}>
                 {choice === '' ? 'empty' : choice}
               </Chip>
             ))}

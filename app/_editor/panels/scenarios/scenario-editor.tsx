@@ -90,15 +90,17 @@ export function ScenarioEditor({ index, scenario, played, onRemoved }: ScenarioE
               {lines.map(({ part, label, words }) => (
                 <div key={part}>
                   <dt>{label}</dt>
-                  <dd>{words}</dd>
-                  <ListTools
-                    label={`“${label}” from what is compared`}
-                    onRemove={() =>
-                      edit('Compare less', draft => {
-                        delete draft.expect[part]
-                      })
-                    }
-                  />
+                  <dd>
+                    <span>{words}</span>
+                    <ListTools
+                      label={`“${label}” from what is compared`}
+                      onRemove={() =>
+                        edit('Compare less', draft => {
+                          delete draft.expect[part]
+                        })
+                      }
+                    />
+                  </dd>
                 </div>
               ))}
             </dl>
