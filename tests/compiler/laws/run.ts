@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+
+/** How many policies each law tries; `REMIT_RUNS` sets it. */
+const RUNS = Number(process.env.REMIT_RUNS ?? 60)
+
+/** Printed with every run, and taken from `REMIT_SEED`, so that a failure can be seen again. */
+export const seed = Number(process.env.REMIT_SEED ?? Math.floor(Math.random() * 2 ** 31))
+
+/** How long a failure is made smaller, in milliseconds. */
+const SHRINK_FOR = Number(process.env.REMIT_SHRINK ?? 15_000)
+
+/**
+ * Holds a law over random cases. `share` is how many cases it tries for each policy of the other laws, so that cheap
+ * laws try more. A failure names the seed and the smallest case found.
+ */
+export function law<T extends [unknown, ...unknown[]]>(
+  arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  holds: (...cases: T) => void,
+  share = 1,
+) {
+  let until = Infinity
+  const once = (...cases: T) => {
+    // Smaller cases that come too late count as fine, and the smallest so far is what is reported.
+    if (Date.now() > until) return
+    try {
+      holds(...cases)
+    } catch (caught) {
+      if (until === Infinity) until = Date.now() + SHRINK_FOR
+      throw caught
+    }
+  }
+  const numRuns = Math.max(1, Math.round(RUNS * share))
+  fc.assert(fc.property(...(arbitraries as [fc.Arbitrary<unknown>]), once as never), { seed, numRuns })
+}
+
+export const announce = () => console.info(`REMIT_SEED=${seed} REMIT_RUNS=${RUNS}`)
