@@ -5,7 +5,7 @@ import { pathTiers } from '../document/path-tiers'
 import type { EditorState } from '../document/store'
 import { edgesFrom, waysOut } from '../document/ways-out'
 import { BAND_PAD } from './bands'
-import { type Bounds, freeSpot, toGrid } from './boxes'
+import { type Bounds, freeSpot } from './boxes'
 import { COLUMN_GAP, cardSize, ROW_GAP, ROW_HEIGHT, type Size } from './sizes'
 
 export interface LayoutNode {
@@ -90,7 +90,8 @@ const OPTIONS: Record<string, string> = {
   'elk.layered.spacing.nodeNodeBetweenLayers': String(COLUMN_GAP),
   'elk.spacing.nodeNode': String(ROW_GAP),
   'elk.spacing.edgeNode': '20',
-  'elk.spacing.componentComponent': '40',
+  // One drawing, with columns that run through all of it: the bands are parted by height afterwards.
+  'elk.separateConnectedComponents': 'false',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
@@ -158,13 +159,17 @@ export async function layoutChart(
     const edges = request.edges.filter(edge => ids.has(edge.from) && ids.has(edge.to))
     const part = { nodes, edges, notes: [] }
     const heights = bands.length === 1 ? whole : placesOf(await elk.layout(graphOf(part, whole)))
-    const first = Math.min(...nodes.map(node => heights.get(node.id)?.y ?? 0))
-    let bottom = top
-    for (const { id, height } of nodes) {
-      const y = top + (heights.get(id)?.y ?? 0) - first
-      places.set(id, toGrid({ x: whole.get(id)?.x ?? 0, y }))
-      bottom = Math.max(bottom, y + height)
+    const heightOf = (id: string) => heights.get(id)?.y ?? 0
+    const first = Math.min(...nodes.map(node => heightOf(node.id)))
+    const placed: Bounds[] = []
+    for (const node of nodes.toSorted((a, b) => heightOf(a.id) - heightOf(b.id))) {
+      const wanted = { x: whole.get(node.id)?.x ?? 0, y: top + heightOf(node.id) - first }
+      // Columns and heights come from two layouts; where these do not agree, the lower card gives way.
+      const at = freeSpot({ ...node, ...wanted }, placed)
+      places.set(node.id, at)
+      placed.push({ ...at, width: node.width, height: node.height })
     }
+    const bottom = Math.max(...placed.map(box => box.y + box.height))
     top = bottom + 2 * BAND_PAD
   }
   return pinNotes(places, request)
