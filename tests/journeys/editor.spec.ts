@@ -223,6 +223,76 @@ test('a card that is dragged stays where it was put, and its steps are tidied', 
     .toBe(true)
 })
 
+test('a chart without positions is laid out, and the draft stays as it was', async ({ as }) => {
+  const page = await as('manager')
+  const bare = ({ position, ...node }: Node): Node => node as Node
+  const name = freshName('gifts')
+  const document = policy(name, {
+    nodes: [QUESTION, DONE, NO],
+    edges: [
+      { id: 'e1', from: 'start', to: 'ask' },
+      { id: 'e2', from: 'ask', to: 'done', when: { gift: 'true' } },
+      { id: 'e3', from: 'ask', to: 'no', when: { gift: 'false' } },
+    ],
+  })
+  document.chart.nodes = document.chart.nodes.map(bare)
+  await call(page.request, 'policies.create', { name, title: 'Gifts', document })
+  await page.goto(`/policies/${name}/edit`)
+  await ready(page)
+  const left = async (id: string) => (await card(page, id).boundingBox())!.x
+  expect(await left('start')).toBeLessThan(await left('ask'))
+  expect(await left('ask')).toBeLessThan(await left('done'))
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true')
+  expect((await draft(page, name)).revision).toBe(1)
+  // Whoever moves one has seen all of them where they are.
+  const box = (await card(page, 'done').boundingBox())!
+  await page.mouse.move(box.x + 40, box.y + 15)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 90, box.y + 55, { steps: 6 })
+  await page.mouse.up()
+  await expect
+    .poll(async () => (await chart(page, name)).nodes.every(node => node.position !== undefined))
+    .toBe(true)
+})
+
+test('a line is led elsewhere by its end, and several cards move together', async ({ as }) => {
+  const page = await as('manager')
+  const name = await open(page, {
+    nodes: [QUESTION, DONE, NO],
+    edges: [
+      { id: 'e1', from: 'start', to: 'ask' },
+      { id: 'e2', from: 'ask', to: 'done', when: { gift: 'true' } },
+    ],
+  })
+  const end = (await card(page, 'done').boundingBox())!
+  const to = (await card(page, 'no').boundingBox())!
+  const edgeEnd = page.locator('.react-flow__edge[data-id="e2"] .react-flow__edgeupdater-target')
+  const grip = (await edgeEnd.boundingBox())!
+  expect(Math.abs(grip.x - end.x)).toBeLessThan(30)
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 6, to.y + 28, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(async () => (await chart(page, name)).edges.at(-1)).toMatchObject({ id: 'e2', to: 'no' })
+
+  // What was clicked is what Delete is about.
+  await handle(page, 'ask', 'e2').locator('..').click()
+  await page.keyboard.press('Delete')
+  await expect.poll(async () => (await chart(page, name)).edges).toHaveLength(1)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await chart(page, name)).edges).toHaveLength(2)
+
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('ArrowDown')
+  await expect
+    .poll(async () => (await chart(page, name)).nodes.map(node => node.position?.y))
+    .toEqual([70, 30, 50, 170])
+  await page.keyboard.press('Control+z')
+  await expect
+    .poll(async () => (await chart(page, name)).nodes.map(node => node.position?.y))
+    .toEqual([60, 20, 40, 160])
+})
+
 test('a finding leads to its place, and publishing is refused until it is mended', async ({ as }) => {
   const page = await as('manager')
   const name = await open(page, {

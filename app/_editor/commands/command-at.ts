@@ -16,7 +16,9 @@ export function commandAt(event: KeyboardEvent): { command: Command; pressed: st
   if (!command || target.closest(OWN_KEYS)) return null
   if (target.closest(FIELD) && !command.inFields) return null
   if (event.key === 'Enter' && target.closest(PRESSED_BY_ENTER)) return null
-  if (command.where === 'canvas' && target !== document.body && !target.closest('.react-flow')) return null
+  // A click on the canvas leaves the focus to what is around it.
+  const onCanvas = target.closest('.react-flow') ?? target.querySelector('.react-flow')
+  if (command.where === 'canvas' && !onCanvas) return null
   // Words that are marked on the page are what somebody wants to copy.
   if ((pressed === 'Mod+C' || pressed === 'Mod+X') && !getSelection()?.isCollapsed) return null
   return { command, pressed }
