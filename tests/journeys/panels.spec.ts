@@ -324,6 +324,37 @@ test('renaming a fact renames its uses in one step; removing one that is used as
   await expectDraft(page, name, document => 'credit' in (document.handbook.actions ?? {})).toBe(true)
 })
 
+test('both ends of an interval are kept, however fast they are filled in', async ({ as }) => {
+  const page = await as('manager')
+  const name = await open(page)
+  await page.getByRole('button', { name: 'Handbook' }).first().click()
+  const handbook = page.getByRole('complementary', { name: 'Handbook' })
+  await handbook.getByRole('tab', { name: /Facts/ }).click()
+  await handbook.getByRole('button', { name: 'Order total' }).click()
+  const choose = async (label: string, option: string) => {
+    await handbook.getByRole('combobox', { name: label }).click()
+    await page.getByRole('option', { name: option, exact: true }).click()
+  }
+  const allowed = (document: PolicyDocument) => document.handbook.facts?.total?.allowedValues
+  for (const [type, low, high, test] of [
+    ['a number', '5', '90', '[5..90]'],
+    ['a date', '2026-01-01', '2026-12-31', '[date("2026-01-01")..date("2026-12-31")]'],
+    ['a length of time', '2', '30', '[duration("P2D")..duration("P30D")]'],
+    [
+      'a date and time',
+      '2026-01-01T09:00',
+      '2026-07-01T09:00',
+      '[date and time("2026-01-01T09:00:00Z")..date and time("2026-07-01T08:00:00Z"))',
+    ],
+  ] as const) {
+    await choose('Kind of value', type)
+    await choose('Allowed values: how it compares', 'between')
+    await handbook.getByLabel('Allowed values: lower end', { exact: true }).fill(low)
+    await handbook.getByLabel('Allowed values: upper end', { exact: true }).fill(high)
+    await expectDraft(page, name, allowed).toBe(test)
+  }
+})
+
 test('a scenario keeps what comes out now, and fails when that changes', async ({ as }) => {
   const page = await as('manager')
   const name = await open(page)
