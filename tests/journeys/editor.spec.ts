@@ -1,81 +1,19 @@
-import type { Locator, Page } from '@playwright/test'
 import type { Node } from '@/compiler/language/kinds'
-import type { PolicyDocument } from '@/compiler/language/policy'
 import { ask, call, expect, freshName, test } from './accounts'
-
-type Part = Partial<PolicyDocument['chart']>
-
-const policy = (name: string, { nodes = [], edges = [] }: Part = {}): PolicyDocument => ({
-  format: 'remit/1',
-  name,
-  title: 'Gifts',
-  timeZone: 'Europe/London',
-  handbook: {
-    tiers: [
-      { id: 'T1', title: 'Front line' },
-      { id: 'T2', title: 'Senior desk' },
-    ],
-    facts: {
-      gift: { type: 'boolean', title: 'It is a gift', source: 'customer', ask: 'Is it a gift?' },
-      call_time: { type: 'time', title: 'Time of the call', source: 'clock' },
-    },
-    actions: { wrap: { title: 'Wrap it', grants: { T1: {} } } },
-  },
-  chart: { nodes: [{ id: 'start', kind: 'start', position: { x: 0, y: 60 } }, ...nodes], edges },
-})
-
-const QUESTION: Node = {
-  id: 'ask',
-  kind: 'question',
-  title: 'A gift?',
-  facts: ['gift'],
-  position: { x: 160, y: 20 },
-}
-const DONE: Node = { id: 'done', kind: 'close', result: 'resolved', position: { x: 500, y: 40 } }
-const NO: Node = {
-  id: 'no',
-  kind: 'close',
-  result: 'declined',
-  say: 'Not today.',
-  position: { x: 500, y: 160 },
-}
-
-/** A policy of this chart, opened in the editor by somebody who may change it. */
-async function open(page: Page, part?: Part): Promise<string> {
-  const name = freshName('gifts')
-  const { message } = await call(page.request, 'policies.create', {
-    name,
-    title: 'Gifts',
-    document: policy(name, part),
-  })
-  expect(message).toBeUndefined()
-  await page.goto(`/policies/${name}/edit`)
-  await ready(page)
-  return name
-}
-
-/** The chart is laid out and in sight: from here on it stands still. */
-const ready = (page: Page) =>
-  expect(page.locator('[aria-busy="false"] .react-flow')).toBeAttached({ timeout: 20_000 })
-const card = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`)
-const draft = async (page: Page, name: string): Promise<PolicyDocument & { revision: number }> => {
-  const { data } = await ask(page.request, 'drafts.get', { policy: name })
-  return { ...data.document, revision: data.revision }
-}
-const chart = async (page: Page, name: string) => (await draft(page, name)).chart
-const saved = (page: Page) => expect(page.locator('[data-save="saved"]')).toBeVisible()
-
-async function dragLine(page: Page, from: Locator, to: Locator) {
-  const [a, b] = [await from.boundingBox(), await to.boundingBox()]
-  if (!a || !b) throw new Error('not on the screen')
-  await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(b.x + 20, b.y + 20, { steps: 8 })
-  await page.mouse.up()
-}
-
-const handle = (page: Page, node: string, name: string) =>
-  card(page, node).locator(`.react-flow__handle[data-handleid="${name}"]`)
+import {
+  card,
+  chart,
+  DONE,
+  draft,
+  dragLine,
+  handle,
+  NO,
+  open,
+  policy,
+  QUESTION,
+  ready,
+  saved,
+} from './editor-page'
 
 test('a step is dragged from the palette, connected by its handle, and is there after a reload', async ({
   as,
@@ -318,89 +256,6 @@ test('a finding leads to its place, and publishing is refused until it is mended
   await expect(page.getByText('Draft of version 2')).toBeVisible()
   const { data } = await ask(page.request, 'versions.list', { policy: name })
   expect(data).toMatchObject([{ number: 1, note: 'The first rule', inForce: true }])
-})
-
-/** Somebody else saves in between. */
-async function elsewhere(page: Page, name: string, title: string) {
-  const { revision, ...document } = await draft(page, name)
-  const { message } = await call(page.request, 'drafts.save', {
-    policy: name,
-    revision,
-    document: { ...document, title },
-  })
-  expect(message).toBeUndefined()
-}
-
-test.describe('a save over somebody else’s', () => {
-  test('is told, and theirs can be loaded with mine one undo away', async ({ as }) => {
-    const page = await as('manager')
-    const name = await open(page, { nodes: [QUESTION] })
-    await elsewhere(page, name, 'Theirs')
-    await card(page, 'ask').click()
-    await page.keyboard.press('n')
-    const banner = page.getByRole('alert').filter({ hasText: 'saved this policy' })
-    await expect(banner).toContainText('Some manager')
-    expect((await draft(page, name)).title).toBe('Theirs')
-
-    const download = page.waitForEvent('download')
-    await banner.getByRole('button', { name: 'Download mine' }).click()
-    expect((await download).suggestedFilename()).toBe(`${name}.draft.json`)
-
-    await banner.getByRole('button', { name: 'Load theirs' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Theirs' })).toBeVisible()
-    await expect(card(page, 'note')).toHaveCount(0)
-    await saved(page)
-    await page.getByRole('button', { name: 'Undo' }).click()
-    await expect(card(page, 'note')).toBeVisible()
-    await expect.poll(async () => (await draft(page, name)).title).toBe('Gifts')
-  })
-
-  test('keeps mine on top where I say so, with theirs one undo away', async ({ as }) => {
-    const page = await as('manager')
-    const name = await open(page, { nodes: [QUESTION] })
-    await elsewhere(page, name, 'Theirs')
-    await card(page, 'ask').click()
-    await page.keyboard.press('n')
-    await page.getByRole('button', { name: 'Keep mine on top' }).click()
-    await saved(page)
-    expect((await draft(page, name)).title).toBe('Gifts')
-    await page.getByRole('button', { name: 'Undo' }).click()
-    await expect.poll(async () => (await draft(page, name)).title).toBe('Theirs')
-  })
-})
-
-test.describe('without a connection', () => {
-  const cut = (page: Page) => page.route('**/api/trpc/drafts.save*', route => route.abort())
-
-  test('work is kept, and saved once it is back', async ({ as }) => {
-    const page = await as('manager')
-    const name = await open(page)
-    await cut(page)
-    await page.keyboard.press('n')
-    await expect(page.locator('[data-save="offline"]')).toContainText('no connection')
-    await page.unroute('**/api/trpc/drafts.save*')
-    await saved(page)
-    expect((await chart(page, name)).nodes).toHaveLength(2)
-  })
-
-  test('work outlives the tab, and is offered when the policy is opened again', async ({ as }) => {
-    const page = await as('manager')
-    const name = await open(page)
-    await cut(page)
-    await page.keyboard.press('n')
-    await expect(page.locator('[data-save="offline"]')).toBeVisible()
-    const again = await page.context().newPage()
-    await page.close()
-    await again.goto(`/policies/${name}/edit`)
-    await expect(card(again, 'note')).toHaveCount(0)
-    await again.getByRole('button', { name: 'Put it back' }).click()
-    await expect(card(again, 'note')).toBeVisible()
-    await saved(again)
-    expect((await chart(again, name)).nodes).toHaveLength(2)
-    await again.reload()
-    await expect(card(again, 'note')).toBeVisible()
-    await expect(again.getByRole('button', { name: 'Put it back' })).toHaveCount(0)
-  })
 })
 
 test('an auditor sees the chart and changes nothing', async ({ as }) => {
