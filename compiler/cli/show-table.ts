@@ -43,7 +43,7 @@ const cells = (
 
 /** A table as Markdown, its conditions in words. */
 export function tableAsMarkdown(artifact: Artifact): string {
-  const escape = (text: string) =>
+  const escaped = (text: string) =>
     text
       .replace(/\\/g, '\\\\')
       .replace(/\|/g, '\\|')
@@ -53,7 +53,7 @@ export function tableAsMarkdown(artifact: Artifact): string {
       const [head, ...rows] = cells(artifact, table, (fact, text) =>
         text === undefined ? '' : testWords(text, artifact.facts[fact]!.type),
       )
-      const line = (texts: string[]) => `| ${texts.map(escape).join(' | ')} |`
+      const line = (texts: string[]) => `| ${texts.map(escaped).join(' | ')} |`
       return [
         `### ${artifact.policy}, ${artifact.tier}: ${table.id}`,
         '',
