@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { canonicalJson } from '@/compiler/runtime/canonical-json'
 import { openDatabase } from '@/server/database/open-database'
 import { ask, change, signIn } from './harness/call'
@@ -20,6 +20,13 @@ test(`a publish that was acknowledged is there, and none is half there: killed $
 }, async () => {
   const dataDirectory = temporaryDirectory()
   const policy = 'killed'
+  onTestFinished(async () => {
+    await server.end()
+    // Nobody else is there: whoever leaves switches off what was left running.
+    const { close } = await openDatabase({ databaseUrl: undefined, dataDirectory })
+    await close()
+    rmSync(dataDirectory, { recursive: true })
+  })
   const acknowledged = new Map<number, string>()
   let words = 0
   let server = await startServer(dataDirectory)
@@ -65,8 +72,4 @@ test(`a publish that was acknowledged is there, and none is half there: killed $
       expect(data.hash).toBe(hash)
     }
   }
-  await server.end()
-  const { close } = await openDatabase({ databaseUrl: undefined, dataDirectory })
-  await close()
-  rmSync(dataDirectory, { recursive: true })
 })
