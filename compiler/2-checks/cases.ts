@@ -178,7 +178,11 @@ export class Cases {
       const unsettled = (first ? possible.slice(0, 1) : possible).find(({ tests }) => open(tests))
       if (!unsettled) {
         const [one, two] = possible
-        if (one && two && !first) this.overlaps.push({ question: node, edges: [one.edge, two.edge], box: at })
+        if (one && two && !first) {
+          // No case goes on from here: beyond it nothing could be shown by following the chart.
+          this.overlaps.push({ question: node, edges: [one.edge, two.edge], box: at })
+          return
+        }
         const taken = one?.edge ?? otherwise
         if (taken) this.take(taken, rank, at, marked)
         else this.gaps.push({ question: node, box: at })

@@ -1,5 +1,5 @@
 import type { BehaviourCheck } from './check'
-import { nodeName, nodePath, tierName } from './names'
+import { atStart, nodeName, nodePath, tierName } from './names'
 
 export const escalatesDown: BehaviourCheck = {
   code: 'escalates-down',
@@ -14,7 +14,7 @@ export const escalatesDown: BehaviourCheck = {
       seen.add(node.id)
       return [
         {
-          message: `The escalation ${nodeName(node)} goes to ${tierName(cases.graph, cases.graph.rank.get(node.to)!)}, where ${tierName(cases.graph, rank)} already holds the decision.`,
+          message: `${atStart(nodeName(node))} goes to ${tierName(cases.graph, cases.graph.rank.get(node.to)!)}, where ${tierName(cases.graph, rank)} already holds the decision.`,
           path: nodePath(cases.graph, node.id, 'to'),
           nodes: [node.id],
           witness: cases.witness(box),

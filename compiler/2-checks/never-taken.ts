@@ -8,7 +8,8 @@ export const neverTaken: BehaviourCheck = {
   because: 'It looks like a rule and does nothing: what comes before has settled it otherwise.',
   mend: 'Take it out, or look at what the questions before it let through.',
   find: cases => {
-    if (cases.undecided !== null) return []
+    // Beyond a gap or an overlap it is not yet settled what is taken.
+    if (cases.undecided !== null || cases.gaps.length > 0 || cases.overlaps.length > 0) return []
     const reached = new Set(cases.visits.map(({ state }) => state.node.id))
     return [...cases.graph.out.values()]
       .flat()

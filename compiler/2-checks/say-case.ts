@@ -16,7 +16,8 @@ export function sayCase(cases: Cases, box: Box, first: readonly string[] = []): 
     const text = printSet(of.values(cells), of.domain)
     const handbook = cases.graph.policy.handbook.facts[fact]!
     if (text === null || (handbook.volunteered && text === 'false')) continue
-    said.push(`“${handbook.title ?? fact}” is ${testWords(text, of.domain.type)}`)
+    const title = `“${handbook.title ?? fact}”`
+    said.push(text === 'null' ? `nobody knows ${title}` : `${title} is ${testWords(text, of.domain.type)}`)
   }
   if (said.length === 0) return ''
   const shown = said.slice(0, 4)

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { type Finding, finding } from './finding'
 import { handbookFromSchema, handbookSchema, type SharedHandbook } from './handbook'
+import { KINDS } from './kinds'
 import { type Policy, type PolicyDocument, policySchema } from './policy'
 
 type Path = (string | number)[]
@@ -122,7 +123,7 @@ function malformed(error: z.ZodError): Finding[] {
             }),
           )
       else if (issue.code === 'invalid_key') visit(issue.issues, path)
-      else findings.push(finding('malformed', { message: `${place(path)}: ${lower(issue.message)}.`, path }))
+      else findings.push(finding('malformed', { message: `${place(path)} ${wrong(issue)}.`, path }))
     }
   }
   visit(error.issues, [])
@@ -132,7 +133,42 @@ function malformed(error: z.ZodError): Finding[] {
 const furthest = (issues: readonly z.core.$ZodIssue[]) =>
   Math.max(...issues.map(issue => issue.path.length + (issue.code === 'unrecognized_keys' ? 0.5 : 0)))
 
-const lower = (text: string) => text.replace(/^Invalid input: /, '').replace(/\.$/, '')
+const FORMS: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+const listed = (values: readonly unknown[]) => values.map(value => JSON.stringify(value)).join(', ')
+
+/** What is wrong with the value at a place, to go on after its name. */
+function wrong(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      // zod says of what is not there only that it is undefined.
+      return issue.message.endsWith('received undefined')
+        ? 'is missing'
+        : `has to be ${FORMS[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return issue.values.length === 1
+        ? `has to be ${listed(issue.values)}`
+        : `has to be one of ${listed(issue.values)}`
+    case 'invalid_union':
+      return `has to be one of ${listed(Object.keys(KINDS))}`
+    case 'too_small':
+      return issue.origin === 'array'
+        ? 'is empty'
+        : `has to be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`
+    case 'too_big':
+      return `has to be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`
+    default:
+      return issue.message.replace(/\.$/, '')
+  }
+}
 
 const FIELDS = [
   'format name title timeZone handbook chart scenarios tiers facts actions guardrails from version id type allowedValues step',
@@ -147,5 +183,7 @@ function nearest(key: string): string {
   const close = FIELDS.map(field => ({ field, off: distance(field.toLowerCase(), key.toLowerCase()) })).sort(
     (a, b) => a.off - b.off,
   )[0]!
-  return close.off > 0 && close.off <= 2 ? ` Did you mean “${close.field}”?` : ''
+  return close.off > 0 && close.off <= Math.min(2, Math.floor(key.length / 3))
+    ? ` Did you mean “${close.field}”?`
+    : ''
 }

@@ -33,29 +33,31 @@ export function playOn(graph: Graph, scenario: Scenario): Played {
     if (result.source !== 'record' && result.source !== 'clock') asked.push(result.fact)
     result = decideOn(graph, scenario.tier, told, { path: true })
   }
-  const problems = compare(scenario, asked, result)
+  const problems = compare(graph, scenario, asked, result)
   const { nodes, edges } = result.path!
   return { passed: problems.length === 0, problems, nodes, edges, asked, result }
 }
 
-function compare({ expect }: Scenario, asked: string[], result: ChartResult): string[] {
-  if (result.kind !== 'decision') return [notDecided(result)]
+function compare(graph: Graph, { expect }: Scenario, asked: string[], result: ChartResult): string[] {
+  if (result.kind !== 'decision') return [notDecided(graph, result)]
   const problems: string[] = []
+  const differ = (a: unknown, b: unknown) => canonicalJson(a ?? null) !== canonicalJson(b ?? null)
   const list = (names: readonly string[]) => (names.length === 0 ? 'nothing' : names.join(', '))
-  if (expect.asked && canonicalJson(expect.asked) !== canonicalJson(asked))
-    problems.push(`It asks for ${list(asked)}; expected: ${list(expect.asked)}.`)
+  if (expect.asked && differ(expect.asked, asked)) {
+    const facts = (names: readonly string[]) => list(names.map(name => titleOf(graph, 'facts', name)))
+    problems.push(`It asks for ${facts(asked)}; expected: ${facts(expect.asked)}.`)
+  }
   if (expect.steps) {
     const steps = result.steps.map(step => step.action)
     const wanted = expect.steps.map(step => (typeof step === 'string' ? step : step.action))
-    if (canonicalJson(steps) !== canonicalJson(wanted))
-      problems.push(`It does ${list(steps)}; expected: ${list(wanted)}.`)
+    const actions = (names: readonly string[]) => list(names.map(name => titleOf(graph, 'actions', name)))
+    if (differ(steps, wanted)) problems.push(`It does ${actions(steps)}; expected: ${actions(wanted)}.`)
     else
       for (const [i, step] of expect.steps.entries()) {
-        const done = result.steps[i]!.with
-        if (typeof step !== 'string' && step.with && canonicalJson(step.with) !== canonicalJson(done))
-          problems.push(
-            `${step.action} is done with ${canonicalJson(done)}; expected: ${canonicalJson(step.with)}.`,
-          )
+        if (typeof step === 'string' || !step.with || !differ(step.with, result.steps[i]!.with)) continue
+        problems.push(
+          `It does ${actions([step.action])} with ${said(result.steps[i]!.with)}; expected: ${said(step.with)}.`,
+        )
       }
   }
   const options = result.end.kind === 'close' ? (result.end.options ?? []) : []
@@ -66,27 +68,38 @@ function compare({ expect }: Scenario, asked: string[], result: ChartResult): st
   ]
   for (const says of expect.says ?? [])
     if (!words.some(text => text?.includes(says))) problems.push(`Nobody says “${says}”.`)
-  if (expect.end) {
-    const end: Record<string, unknown> = { ...result.end }
-    for (const [key, wanted] of Object.entries(expect.end)) {
-      if (wanted === undefined || canonicalJson(end[key] ?? null) === canonicalJson(wanted)) continue
-      problems.push(
-        `Its end has ${key} ${canonicalJson(end[key] ?? null)}; expected: ${canonicalJson(wanted)}.`,
-      )
-    }
+  const end: Record<string, unknown> = { ...result.end }
+  for (const [key, value] of Object.entries(expect.end ?? {})) {
+    if (value === undefined) continue
+    const wanted =
+      key === 'options'
+        ? expect.end!.options!.map(each => ('say' in each ? each : { with: {}, ...each }))
+        : value
+    if (differ(end[key], wanted))
+      problems.push(`At its end, ${key} is ${said(end[key])}; expected: ${said(wanted)}.`)
   }
   return problems
 }
 
-function notDecided(result: Exclude<ChartResult, { kind: 'decision' }>): string {
+const titleOf = (graph: Graph, kind: 'facts' | 'actions', name: string) => {
+  const entries = graph.policy.handbook[kind]
+  return `“${(Object.hasOwn(entries, name) ? entries[name]!.title : undefined) ?? name}”`
+}
+
+/** A value in a sentence: texts as they are, the rest as JSON; what is not there is nothing. */
+const said = (value: unknown) =>
+  value === undefined ? 'nothing' : typeof value === 'string' ? `“${value}”` : canonicalJson(value)
+
+function notDecided(graph: Graph, result: Exclude<ChartResult, { kind: 'decision' }>): string {
+  const question = (id: string) => `“${graph.nodes.get(id)?.title ?? id}”`
   switch (result.kind) {
     case 'ask':
-      return `It asks for ${result.fact}, which the scenario does not tell.`
+      return `It asks for ${titleOf(graph, 'facts', result.fact)}, which the scenario does not tell.`
     case 'invalid':
-      return `It is not decided: ${result.problems.map(({ fact, says }) => `${fact}: ${says}`).join('; ')}.`
+      return `It is not decided: ${result.problems.map(({ fact, says }) => `${titleOf(graph, 'facts', fact)}: ${says}`).join('; ')}.`
     case 'gap':
-      return `No answer of ${result.question} holds.`
+      return `No answer of ${question(result.question)} holds.`
     case 'overlap':
-      return `Two answers of ${result.question} hold: ${result.edges.join(' and ')}.`
+      return `Two answers of ${question(result.question)} hold: ${result.edges.join(' and ')}.`
   }
 }
