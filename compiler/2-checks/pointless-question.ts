@@ -9,7 +9,7 @@ export const pointlessQuestion: BehaviourCheck = {
   because: 'It costs the customer and the agent time, and nothing comes of it.',
   mend: 'Take the question out, or let its answers lead to different things.',
   find: (cases, tables) => {
-    if (cases.undecided !== null || cases.gaps.length > 0) return []
+    if (cases.undecided !== null || cases.gaps.length > 0 || cases.overlaps.length > 0) return []
     const deciding = new Set<string>()
     for (const tier of cases.graph.tiers) {
       const diagram = tables.diagram(tier)
