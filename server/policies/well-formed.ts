@@ -1,8 +1,8 @@
 import { check } from '@/compiler/compile'
 import { finding } from '@/compiler/language/finding'
+import { formFindings } from '@/compiler/language/form-findings'
 import { documentSchema, type PolicyDocument } from '@/compiler/language/policy'
 import { Refusal } from '../refusal'
-import { malformedFindings } from '../trpc/malformed'
 
 /**
  * The document as it was given, if it has the form of a policy named `name`; else it is refused with what is wrong and
@@ -12,7 +12,7 @@ export function wellFormed(input: unknown, name: string): PolicyDocument {
   const parsed = documentSchema.safeParse(input)
   if (!parsed.success) {
     const told = check(input).findings.filter(({ code }) => code === 'malformed')
-    const findings = told.length > 0 ? told : malformedFindings(parsed.error.issues)
+    const findings = told.length > 0 ? told : formFindings(parsed.error.issues)
     const [first] = findings
     throw new Refusal('malformed', `The document does not have the form of a policy. ${first!.message}`, {
       findings,

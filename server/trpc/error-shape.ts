@@ -3,9 +3,9 @@ import type { TRPCError } from '@trpc/server'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import { z } from 'zod'
 import type { Finding } from '@/compiler/language/finding'
+import { formFindings } from '@/compiler/language/form-findings'
 import { log } from '../log'
 import { type Conflict, Refusal } from '../refusal'
-import { malformedFindings } from './malformed'
 
 /** What `error.data` carries over the API. */
 export interface ErrorData {
@@ -48,7 +48,7 @@ export function describeError(error: TRPCError, path: string | undefined) {
     return { message: error.message, findings, conflict }
   }
   if (error.cause instanceof z.ZodError) {
-    const findings = malformedFindings(error.cause.issues)
+    const findings = formFindings(error.cause.issues, 'The request')
     return { message: `The request does not have the expected form: ${findings[0]?.message ?? ''}`, findings }
   }
   if (error.cause instanceof SyntaxError) return { message: WORDS.PARSE_ERROR }

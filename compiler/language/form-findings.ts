@@ -1,0 +1,98 @@
+import { distance } from 'fastest-levenshtein'
+import type { z } from 'zod'
+import { type Finding, finding } from './finding'
+import { KINDS } from './kinds'
+
+type Path = (string | number)[]
+
+/** What a message calls a place of a document. */
+export const placeName = (path: Path, whole = 'The document') =>
+  path.length === 0 ? whole : `“${path.join('.')}”`
+
+/**
+ * What zod found, as findings: one for each place, with the nearest name for a field that is unknown; a hundred at most.
+ * `whole` is what messages call the value itself.
+ */
+export function formFindings(issues: readonly z.core.$ZodIssue[], whole = 'The document'): Finding[] {
+  const findings: Finding[] = []
+  const visit = (issues: readonly z.core.$ZodIssue[], base: Path) => {
+    for (const issue of issues) {
+      const path = [...base, ...(issue.path as Path)]
+      if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+        // The alternative that came furthest is the one that was meant.
+        const meant = issue.errors.reduce((a, b) => (furthest(b) > furthest(a) ? b : a))
+        visit(meant, path)
+      } else if (issue.code === 'unrecognized_keys')
+        for (const key of issue.keys)
+          findings.push(
+            finding('malformed', {
+              message: `${placeName(path, whole)} has no field “${key}”.${nearest(key)}`,
+              path: [...path, key],
+            }),
+          )
+      else if (issue.code === 'invalid_key') visit(issue.issues, path)
+      else
+        findings.push(finding('malformed', { message: `${placeName(path, whole)} ${wrong(issue)}.`, path }))
+    }
+  }
+  visit(issues, [])
+  return findings.slice(0, 100)
+}
+
+const furthest = (issues: readonly z.core.$ZodIssue[]) =>
+  Math.max(...issues.map(issue => issue.path.length + (issue.code === 'unrecognized_keys' ? 0.5 : 0)))
+
+const FORMS: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+const listed = (values: readonly unknown[]) => values.map(value => JSON.stringify(value)).join(', ')
+
+/** What is wrong with the value at a place, to go on after its name. */
+function wrong(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      // zod says of what is not there only that it is undefined.
+      return issue.message.endsWith('received undefined')
+        ? 'is missing'
+        : `has to be ${FORMS[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return issue.values.length === 1
+        ? `has to be ${listed(issue.values)}`
+        : `has to be one of ${listed(issue.values)}`
+    case 'invalid_union':
+      return `has to be one of ${listed(Object.keys(KINDS))}`
+    case 'too_small':
+      return issue.origin === 'array'
+        ? 'is empty'
+        : `has to be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`
+    case 'too_big':
+      return `has to be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`
+    default:
+      return issue.message.replace(/\.$/, '')
+  }
+}
+
+const FIELDS = [
+  'format name title timeZone handbook chart scenarios tiers facts actions guardrails from version id type allowedValues step',
+  'mayBeUnknown source team ask guidance volunteered neverSay about shares private params grants requires exception when tier',
+  'never always nodes edges kind position say note why minutes priority hit action with to mode within result options text',
+  'otherwise expect asked steps says end',
+]
+  .join(' ')
+  .split(' ')
+
+function nearest(key: string): string {
+  const close = FIELDS.map(field => ({ field, off: distance(field.toLowerCase(), key.toLowerCase()) })).sort(
+    (a, b) => a.off - b.off,
+  )[0]!
+  return close.off > 0 && close.off <= Math.min(2, Math.floor(key.length / 3))
+    ? ` Did you mean “${close.field}”?`
+    : ''
+}
