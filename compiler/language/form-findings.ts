@@ -92,7 +92,7 @@ function nearest(key: string): string {
   const close = FIELDS.map(field => ({ field, off: distance(field.toLowerCase(), key.toLowerCase()) })).sort(
     (a, b) => a.off - b.off,
   )[0]!
-  return close.off > 0 && close.off <= Math.min(2, Math.floor(key.length / 3))
+  return close.off > 0 && close.off <= Math.min(2, Math.floor(key.length / 2))
     ? ` Did you mean “${close.field}”?`
     : ''
 }
