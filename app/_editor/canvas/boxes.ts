@@ -9,26 +9,26 @@ export interface Bounds extends Point {
 
 const AIR = 16
 
-const collide = (a: Bounds, b: Bounds) =>
-  a.x < b.x + b.width + AIR &&
-  b.x < a.x + a.width + AIR &&
-  a.y < b.y + b.height + AIR &&
-  b.y < a.y + a.height + AIR
+/** Whether one would stand above the other, or over it. */
+export const overlapsAcross = (a: Bounds, b: Bounds) => a.x < b.x + b.width + AIR && b.x < a.x + a.width + AIR
+
+const collide = (a: Bounds, b: Bounds, air: number) =>
+  overlapsAcross(a, b) && a.y < b.y + b.height + air && b.y < a.y + a.height + air
 
 export const toGrid = ({ x, y }: Point): Point => ({
   x: Math.round(x / GRID) * GRID,
   y: Math.round(y / GRID) * GRID,
 })
 
-/** The place nearest below where a card hides no other, on the grid. */
-export function freeSpot(wanted: Bounds, others: Iterable<Bounds>): Point {
+/** The place nearest below where a card hides no other, on the grid; `air` is how far it keeps from those above and below. */
+export function freeSpot(wanted: Bounds, others: Iterable<Bounds>, air = AIR): Point {
   const taken = [...others]
   const spot = { ...wanted, ...toGrid(wanted) }
   // Each turn moves below a card that is in the way, so that it ends.
   for (;;) {
-    const inTheWay = taken.filter(other => collide(spot, other))
+    const inTheWay = taken.filter(other => collide(spot, other, air))
     if (inTheWay.length === 0) return { x: spot.x, y: spot.y }
-    const below = Math.max(...inTheWay.map(other => other.y + other.height)) + AIR
+    const below = Math.max(...inTheWay.map(other => other.y + other.height)) + air
     spot.y = Math.ceil(below / GRID) * GRID
   }
 }

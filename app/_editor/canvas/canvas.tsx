@@ -34,6 +34,7 @@ import { useControls } from './use-controls'
 import { useDropping } from './use-dropping'
 import { useFirstView } from './use-first-view'
 import { useRevealed } from './use-revealed'
+import { useRoom } from './use-room'
 import { ZoomBar } from './zoom-bar'
 
 const nodeTypes: NodeTypes = { card: Card }
@@ -67,6 +68,7 @@ function Chart() {
   const dropping = useDropping()
   useControls(root, boxes)
   useRevealed(root, boxes)
+  useRoom(sizes, boxes)
   const seen = useFirstView(ready, nodes.length === 0)
 
   return (

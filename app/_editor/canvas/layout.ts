@@ -1,7 +1,7 @@
 import type { ELK, ElkNode } from 'elkjs/lib/elk-api'
 import type { Point } from '../document/chart-edits'
 import { handbookOf } from '../document/handbook-of'
-import { pathTiers } from '../document/path-tiers'
+import { bandTiers } from '../document/path-tiers'
 import type { EditorState } from '../document/store'
 import { edgesFrom, waysOut } from '../document/ways-out'
 import { BAND_PAD } from './bands'
@@ -38,7 +38,7 @@ export function layoutRequest(
 ): LayoutRequest {
   const { document } = state
   const handbook = handbookOf(state)
-  const tiers = pathTiers(document, handbook.tiers)
+  const tiers = bandTiers(document, handbook.tiers)
   const steps = document.chart.nodes.filter(node => node.kind !== 'note')
   const nodes = steps.map(node => {
     const ways = waysOut(node, edgesFrom(document, node.id), handbook.facts)

@@ -1,5 +1,5 @@
 import type { Handbook } from '@/compiler/language/handbook'
-import type { Node } from '@/compiler/language/kinds'
+import type { Node, NodeKind } from '@/compiler/language/kinds'
 import type { Way } from '../document/ways-out'
 import { viewOf } from '../kinds'
 
@@ -10,6 +10,17 @@ export const ROW_GAP = 30
 export const ROW_HEIGHT = 30
 export const CARD_WIDTH = 220
 export const MEMO_WIDTH = 180
+
+/** About how high cards are once they are filled in: the room that an empty one is given. */
+export const FINISHED_HEIGHT = {
+  start: 38,
+  trigger: 76,
+  question: 180,
+  action: 150,
+  escalate: 130,
+  close: 110,
+  note: 90,
+} as const satisfies Record<NodeKind, number>
 
 const lines = (text: string, perLine: number) => (text === '' ? 0 : Math.ceil(text.length / perLine))
 

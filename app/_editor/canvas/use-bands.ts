@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import type { Point } from '../document/chart-edits'
 import { handbookOf } from '../document/handbook-of'
+import { bandTiers } from '../document/path-tiers'
 import { useEditor } from '../document/store'
 import { bandsOf } from './bands'
 import type { Bounds } from './boxes'
@@ -16,10 +17,13 @@ export function useBands(cards: Cards, auto: ReadonlyMap<string, Point>, sizes: 
   const document = useEditor(state => state.document)
   const policy = useEditor(state => state.policy)
   return useMemo(() => {
-    const placed = [...cards.values()].flatMap(({ node, tier }): (readonly [number, Bounds])[] => {
+    const handbook = handbookOf({ document, policy })
+    const tiers = bandTiers(document, handbook.tiers)
+    const placed = [...cards.values()].flatMap(({ node }): (readonly [number, Bounds])[] => {
       const at = node.position ?? auto.get(node.id)
-      return tier === null || !at ? [] : [[tier, { ...at, ...(sizes.get(node.id) ?? GUESS) }]]
+      const tier = tiers.get(node.id)
+      return tier === undefined || !at ? [] : [[tier, { ...at, ...(sizes.get(node.id) ?? GUESS) }]]
     })
-    return { bands: bandsOf(placed), handbook: handbookOf({ document, policy }) }
+    return { bands: bandsOf(placed), handbook }
   }, [cards, auto, sizes, document, policy])
 }

@@ -1,11 +1,9 @@
 import { KINDS, type NodeKind } from '@/compiler/language/kinds'
-import type { Bounds } from '../canvas/boxes'
-import { freeSpot } from '../canvas/boxes'
-import { COLUMN_GAP, cardSize } from '../canvas/sizes'
-import { connect, newNodeId, type Point, settle } from '../document/chart-edits'
+import { placeNew } from '../canvas/placing'
+import { connect, newNodeId, type Point, place, settle } from '../document/chart-edits'
 import { handbookOf } from '../document/handbook-of'
 import { newNode } from '../document/new-node'
-import { pathTiers } from '../document/path-tiers'
+import { bandTiers } from '../document/path-tiers'
 import { refusesEdge } from '../document/refuses-edge'
 import type { EditorState } from '../document/store'
 import { edgesFrom, type Way, waysOut } from '../document/ways-out'
@@ -27,20 +25,30 @@ export function openWay(state: EditorState, id: string): Way | null {
   )
 }
 
-/** The node that is selected, where it is one alone; or the line, which a new node goes into. */
+/**
+ * The node that is selected, where it is one alone; or the line, which a new node goes into. Where nothing is selected,
+ * the start, for as long as it leads nowhere.
+ */
 function behindSelection(state: EditorState): Behind | null {
   const { nodes, edges } = state.selection
+  const { chart } = state.document
   if (nodes.length === 1 && nodes[0]) return { node: nodes[0], way: openWay(state, nodes[0]) }
-  const edge =
-    nodes.length === 0 && edges.length === 1 ? state.document.chart.edges.find(e => e.id === edges[0]) : null
-  return edge ? { node: edge.from, way: { is: 'answer', handle: edge.id, edge } } : null
+  if (nodes.length > 0 || edges.length > 1) return null
+  const edge = chart.edges.find(each => each.id === edges[0])
+  if (edge) return { node: edge.from, way: { is: 'answer', handle: edge.id, edge } }
+  const start = chart.nodes.find(node => node.kind === 'start')
+  const idle = start && edgesFrom(state.document, start.id).length === 0
+  return idle ? { node: start.id, way: openWay(state, start.id) } : null
 }
 
-const rightOf = (box: Bounds): Point => ({ x: box.x + box.width + COLUMN_GAP, y: box.y })
+/** The node that a way leads to already. */
+const ledBy = ({ document }: EditorState, { node, way }: Behind): string | undefined =>
+  way?.is === 'answer' ? way.edge.to : way?.is === 'out' ? edgesFrom(document, node)[0]?.to : undefined
 
 /**
  * Adds a node, selects it, and connects it where that makes sense: behind what is selected, or behind `behind`. Where
- * the way led to another node already, the new node goes in between. Returns its id.
+ * the way led to another node already, the new node goes in between. Cards that stand where it has to go make room.
+ * Returns its id.
  */
 export function insertNode(
   context: CommandContext,
@@ -52,28 +60,28 @@ export function insertNode(
   const handbook = handbookOf(state)
   const boxes = context.canvas.boxes()
   const from = behind === undefined && KINDS[kind].enterable ? behindSelection(state) : (behind ?? null)
-  const anchor = from && boxes.get(from.node)
-  const rank = from ? (pathTiers(document, handbook.tiers).get(from.node) ?? 0) : 0
+  const tier = from ? (bandTiers(document, handbook.tiers).get(from.node) ?? 0) : 0
   const id = newNodeId(document, kind)
-  const node = newNode(kind, id, { document, handbook, rank })
-  const size = cardSize(node, [], handbook)
-  const centre = context.canvas.centre()
-  const wanted =
-    at ?? (anchor ? rightOf(anchor) : { x: centre.x - size.width / 2, y: centre.y - size.height / 2 })
-  const spot = at ?? freeSpot({ ...wanted, ...size }, boxes.values())
+  const node = newNode(kind, id, { document, handbook, rank: tier })
+  const led = from ? ledBy(state, from) : undefined
+  const between = led !== undefined && ['one', 'none-or-one'].includes(KINDS[kind].waysOut)
+  const { spot, moved } = placeNew(state, boxes, {
+    node,
+    tier,
+    at,
+    behind: (from && boxes.get(from.node)) || context.canvas.centre(),
+    before: between ? boxes.get(led) : undefined,
+  })
 
   state.edit(`Add ${KINDS[kind].title.toLowerCase()}`, draft => {
     settle(draft, boxes)
+    place(draft, moved)
     draft.chart.nodes.push({ ...node, position: spot })
     if (!from?.way) return
-    const way = from.way
-    const led =
-      way.is === 'answer' ? way.edge.to : way.is === 'out' ? edgesFrom(document, from.node)[0]?.to : undefined
-    const between = led !== undefined && ['one', 'none-or-one'].includes(KINDS[kind].waysOut)
     // Nobody's way on is taken from them: what cannot lead on goes beside, not between.
-    if (led !== undefined && !between && way.is === 'out') return
+    if (led !== undefined && !between && from.way.is === 'out') return
     if (refusesEdge(draft, from.node, id) !== null) return
-    connect(draft, from.node, way, id)
+    connect(draft, from.node, from.way, id)
     if (led !== undefined && between) connect(draft, id, { is: 'out', handle: 'out' }, led)
   })
   // Where there was no room in sight, the view goes along.

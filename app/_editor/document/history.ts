@@ -44,6 +44,9 @@ export function replacement(from: PolicyDocument, to: PolicyDocument): [PolicyDo
   ]
 }
 
+/** Whether a step put another document in the place of the whole. */
+export const isReplacement = ({ patches }: Step): boolean => patches.some(patch => patch.path.length === 0)
+
 const samePlace = (a: Patch, b: Patch) =>
   a.path.length === b.path.length && a.path.every((key, i) => key === b.path[i])
 

@@ -82,12 +82,19 @@ export interface EditorData {
   revealed: (Place & { at: number }) | null
 }
 
+export interface EditOptions {
+  /** Successive edits with the same key join into one undo step. */
+  merge?: string
+  /** The edit follows from the one before, and is taken back with it: cards that make room for what was typed. */
+  amend?: boolean
+}
+
 export interface EditorActions {
   /**
    * Changes the document: one undo step. Successive edits with the same `merge` key join into one (typing in a field).
    * A recipe that changes nothing leaves no step. Nothing happens in a read-only editor.
    */
-  edit(title: string, recipe: Recipe, options?: { merge?: string }): void
+  edit(title: string, recipe: Recipe, options?: EditOptions): void
   /** All edits made while `run` runs are one undo step of this title. Commands run inside one. */
   step<T>(title: string, run: () => T): T
   /** Puts another document in this one's place, as one undo step. */

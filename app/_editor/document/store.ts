@@ -13,7 +13,7 @@ import {
   type Selection,
   type Step,
 } from './history'
-import type { EditorData, EditorState, Place, ServerDraft } from './state'
+import type { EditOptions, EditorData, EditorState, Place, ServerDraft } from './state'
 
 export type { Selection } from './history'
 export type { Bottom, Conflict, EditorState, Panel, Place, SaveStatus, ServerDraft } from './state'
@@ -82,15 +82,15 @@ export function createEditorStore(start: EditorStart): EditorStore {
       return keep ? save : { ...save, state: 'unsaved' as const, message: undefined }
     }
 
-    const push = (step: Step) => {
+    const push = (step: Step, amend = false) => {
       const { undoStack } = get()
       const top = undoStack.at(-1)
-      const joined = joins(top, step)
-      const next = joined ? [...undoStack.slice(0, -1), join(top!, step)] : [...undoStack, step]
+      const joined = top !== undefined && (amend || joins(top, step))
+      const next = joined ? [...undoStack.slice(0, -1), join(top, step)] : [...undoStack, step]
       set({ undoStack: next.slice(-MOST_STEPS), redoStack: [] })
     }
 
-    const change = (title: string, made: ReturnType<typeof record>, merge?: string) => {
+    const change = (title: string, made: ReturnType<typeof record>, how: EditOptions = {}) => {
       if (!made) return
       const [next, patches, inverse] = made
       const before = get().selection
@@ -100,12 +100,12 @@ export function createEditorStore(start: EditorStart): EditorStore {
         title: open?.title ?? title,
         patches,
         inverse,
-        merge,
+        merge: how.merge,
         at: Date.now(),
         before,
         after,
       }
-      if (!open) push(step)
+      if (!open) push(step, how.amend)
       else open.step = open.step ? { ...join(open.step, step), merge: undefined } : step
     }
 
@@ -117,7 +117,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
 
       edit(title: string, recipe: Recipe, options = {}) {
         if (get().readOnly) return
-        change(title, record(get().document, recipe), options.merge)
+        change(title, record(get().document, recipe), options)
       },
 
       step(title, run) {
@@ -142,8 +142,9 @@ export function createEditorStore(start: EditorStart): EditorStore {
         const step = undoStack.at(-1)
         if (!step || readOnly || open?.step) return
         travel(backwards(document, step), step.before)
-        // A step taken back and done again does not join what is typed next.
-        set({ undoStack: undoStack.slice(0, -1), redoStack: [...redoStack, { ...step, merge: undefined }] })
+        // A step taken back and done again does not join what is typed next, and is not of this moment.
+        const taken = { ...step, merge: undefined, at: 0 }
+        set({ undoStack: undoStack.slice(0, -1), redoStack: [...redoStack, taken] })
       },
 
       redo() {
