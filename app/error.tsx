@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { Trouble } from './_shell/trouble'
 
 /** Shown where a page threw: the rest of Remit stays. */
@@ -11,10 +12,14 @@ export default function PageError({
   reset: () => void
 }) {
   return (
-    <Trouble page title="This page stopped working" retry={reset}>
-      {error.digest
-        ? `Nothing that was saved is lost. The server's log says more under ${error.digest}.`
-        : `Nothing that was saved is lost. What went wrong: ${error.message || error.name}.`}
-    </Trouble>
+    <main>
+      <Trouble page title="This page stopped working" retry={reset}>
+        Nothing that was saved is lost.{' '}
+        {error.digest
+          ? `The server's log says more under ${error.digest}. `
+          : `What went wrong: ${(error.message || error.name).replace(/\.?$/, '. ')}`}
+        <Link href="/">See the policies</Link>
+      </Trouble>
+    </main>
   )
 }

@@ -12,6 +12,7 @@ export const TOPICS = {
   guardrails: 'Guardrails',
   scenarios: 'Scenarios',
   publishing: 'Versions and tables',
+  keyboard: 'The keyboard',
   findings: 'Findings',
 } as const
 

@@ -21,16 +21,19 @@ interface PolicyRailProps {
   current: 'chart' | 'versions'
   /** What a page adds between the chart and the versions, such as the handbook's panel. */
   extra?: RailItem[]
+  /** Back to the page itself from a panel that is open over it. */
+  onBack?: () => void
 }
 
 /** The pages of one policy, as icons at the left edge. */
-export function PolicyRail({ policy, current, extra = [] }: PolicyRailProps) {
+export function PolicyRail({ policy, current, extra = [], onBack }: PolicyRailProps) {
   return (
     <nav aria-label="Policy" className={classes.rail}>
       <Page
         label="Chart"
         href={`/policies/${policy}/edit`}
         current={current === 'chart'}
+        onClick={current === 'chart' ? onBack : undefined}
         icon={<IconSitemap size={19} stroke={1.6} className={classes.sideways} />}
       />
       {extra.map(({ label, icon, pressed, onClick }) => (
@@ -61,11 +64,13 @@ function Page({
   href,
   icon,
   current,
+  onClick,
 }: {
   label: string
   href: string
   icon: ReactNode
   current: boolean
+  onClick?: () => void
 }) {
   return (
     <Tooltip label={label} position="right">
@@ -74,6 +79,7 @@ function Page({
         className={classes.item}
         aria-label={label}
         aria-current={current ? 'page' : undefined}
+        onClick={onClick}
       >
         {icon}
       </Link>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Contents } from '../_help/contents'
 import { FindingList } from '../_help/finding-list'
 import { HowItWorks } from '../_help/how-it-works'
+import { Shortcuts } from '../_help/shortcuts'
 import { Body } from '../_shell/body'
 import { Frame } from '../_shell/frame'
 
@@ -17,6 +18,7 @@ export default function HelpPage() {
       >
         <Contents />
         <HowItWorks />
+        <Shortcuts />
         <FindingList />
       </Body>
     </Frame>

@@ -175,6 +175,7 @@ const CASES: Record<Name, Case> = {
   toggleBottom: shows({ bottomOpen: false }),
   openCommands: shows({ dialog: 'commands' }),
   openShortcuts: shows({ dialog: 'shortcuts' }),
+  findStep: shows({ dialog: 'find' }),
   nextFinding: {
     before: checked,
     after: state => expect(state.selection.nodes).toEqual(['ask']),

@@ -31,7 +31,7 @@ export const AnswerRows = memo(function AnswerRows({ rows }: { rows: CardRow[] }
   )
 })
 
-function Row({ row: { handle, is, words, edge, marks } }: { row: CardRow }) {
+function Row({ row: { handle, is, words, edge, marks, quiet } }: { row: CardRow }) {
   const store = useEditorStore()
   const selected = useEditor(state => edge !== undefined && state.selection.edges.includes(edge))
   const select = (event: React.MouseEvent) => {
@@ -46,6 +46,8 @@ function Row({ row: { handle, is, words, edge, marks } }: { row: CardRow }) {
     <li
       className={classes.row}
       data-is={is}
+      data-edge={edge}
+      data-quiet={quiet || undefined}
       data-selected={selected || undefined}
       data-severity={marks ? (marks.errors ? 'error' : 'warning') : undefined}
       title={marks?.messages.join('\n')}

@@ -20,6 +20,7 @@ import { useEditor, useEditorStore } from '../document/store'
 import { BandsLayer } from './bands-layer'
 import classes from './canvas.module.css'
 import { Card, type CardNode } from './card'
+import { ContextMenu } from './context-menu'
 import { EmptyHint } from './empty-hint'
 import { KindMenu } from './kind-menu'
 import { LineEdge } from './line'
@@ -30,11 +31,13 @@ import { useAutoPlaces } from './use-auto-places'
 import { useBands } from './use-bands'
 import { useChart } from './use-chart'
 import { useConnecting } from './use-connecting'
+import { useContextMenu } from './use-context-menu'
 import { useControls } from './use-controls'
 import { useDropping } from './use-dropping'
 import { useFirstView } from './use-first-view'
 import { useRevealed } from './use-revealed'
 import { useRoom } from './use-room'
+import { useTabOrder } from './use-tab-order'
 import { ZoomBar } from './zoom-bar'
 
 const nodeTypes: NodeTypes = { card: Card }
@@ -43,6 +46,7 @@ const SNAP: [number, number] = [GRID, GRID]
 const WORDS = {
   'node.a11yDescription.default':
     'Press Enter to open it in the inspector, arrow keys to move it once selected.',
+  'edge.a11yDescription.default': 'Press Enter to open it in the inspector, Delete to take it away.',
   'minimap.ariaLabel': 'The whole chart, small',
 }
 
@@ -66,8 +70,10 @@ function Chart() {
   const { bands, handbook } = useBands(cards, places, sizes)
   const { onConnect, onReconnect, onConnectEnd, dangling, endDangling } = useConnecting(boxes)
   const dropping = useDropping()
+  const { asked, endAsking, ...onContextMenus } = useContextMenu()
   useControls(root, boxes)
-  useRevealed(root, boxes)
+  const bringIntoView = useRevealed(root, boxes)
+  useTabOrder(root, bringIntoView)
   useRoom(sizes, boxes)
   const seen = useFirstView(ready, nodes.length === 0)
 
@@ -100,7 +106,6 @@ function Chart() {
         nodesDraggable={!readOnly}
         nodesConnectable={!readOnly}
         edgesReconnectable={!readOnly}
-        edgesFocusable={false}
         elementsSelectable
         disableKeyboardA11y
         deleteKeyCode={null}
@@ -118,6 +123,7 @@ function Chart() {
         ariaLabelConfig={WORDS}
         aria-label="The chart"
         attributionPosition="top-right"
+        {...onContextMenus}
         onNodeClick={() => store.getState().showPanel('inspector')}
         onEdgeClick={() => store.getState().showPanel('inspector')}
       >
@@ -128,6 +134,7 @@ function Chart() {
       {!readOnly && <EmptyHint />}
       {!readOnly && <Palette />}
       <ZoomBar />
+      <ContextMenu asked={asked} onClose={endAsking} />
       <KindMenu
         dangling={dangling}
         onClose={endDangling}

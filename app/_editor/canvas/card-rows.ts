@@ -15,6 +15,8 @@ export interface CardRow {
    */
   is: 'answer' | 'missing' | 'pending' | 'add'
   words: string
+  /** Shown only while its card is looked at; it takes no room of the card. */
+  quiet?: boolean
   edge?: string
   marks?: Marks
 }
@@ -49,11 +51,12 @@ function rowOf(way: Way, of: RowsOf, begun: boolean): CardRow | null {
         : { handle, is: 'pending', words }
     }
     case 'add': {
+      // What several facts leave open, only the checks know.
       const example = begun && !way.when && gap?.witness
       const words = example ? witnessWords(example, node, handbook, timeZone) : ''
       return words
         ? { handle, is: 'missing', words: `${words}: no answer` }
-        : { handle, is: 'add', words: 'Add answer' }
+        : { handle, is: 'add', words: 'Add answer', quiet: way.quiet }
     }
   }
 }

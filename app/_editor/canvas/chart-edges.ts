@@ -48,6 +48,9 @@ export function chartLines(
       sourceHandle: source.node.kind === 'question' ? edge.id : 'out',
       targetHandle: 'in',
       selected: selected.has(edge.id),
+      // Tab comes to it behind its card, not before all cards, as the browser would have it.
+      focusable: true,
+      domAttributes: { tabIndex: -1 },
       ariaLabel: `From “${from}”${answer ? `, ${answer},` : ''} to “${nodeTitle(target.node, target.handbook)}”`,
       data: {
         severity: mark ? (mark.errors > 0 ? 'error' : 'warning') : null,

@@ -6,7 +6,7 @@ import type { EditorState } from '../document/store'
 import { edgesFrom, waysOut } from '../document/ways-out'
 import { BAND_PAD } from './bands'
 import { type Bounds, freeSpot } from './boxes'
-import { COLUMN_GAP, cardSize, ROW_GAP, ROW_HEIGHT, type Size } from './sizes'
+import { COLUMN_GAP, cardSize, ROW_GAP, ROW_HEIGHT, rowsOf, type Size } from './sizes'
 
 export interface LayoutNode {
   id: string
@@ -43,7 +43,7 @@ export function layoutRequest(
   const nodes = steps.map(node => {
     const ways = waysOut(node, edgesFrom(document, node.id), handbook.facts)
     const { width, height } = boxes.get(node.id) ?? cardSize(node, ways, handbook)
-    const rows = node.kind === 'question' ? ways : []
+    const rows = node.kind === 'question' ? rowsOf(ways) : []
     const handles = rows.map((way, i) => ({
       id: way.handle,
       y: height - (rows.length - i - 0.5) * ROW_HEIGHT,

@@ -29,6 +29,9 @@ export interface Size {
   height: number
 }
 
+/** The ways out of a question that are rows of its card at all times. */
+export const rowsOf = (ways: readonly Way[]) => ways.filter(way => way.is !== 'add' || !way.quiet)
+
 /** About how large a card will be, for as long as the browser has not measured it. */
 export function cardSize(node: Node, ways: readonly Way[], handbook: Handbook): Size {
   const view = viewOf(node)
@@ -40,7 +43,7 @@ export function cardSize(node: Node, ways: readonly Way[], handbook: Handbook): 
     case 'memo':
       return { width: MEMO_WIDTH, height: 40 + 18 * lines([text, ...details].join(' '), 26) }
     case 'card': {
-      const rows = node.kind === 'question' ? ways.length * ROW_HEIGHT : 0
+      const rows = node.kind === 'question' ? rowsOf(ways).length * ROW_HEIGHT : 0
       const said = lines(view.say(node as never) ?? '', 32)
       const body = 18 * lines(text, 27) + 17 * details.length + 17 * said + (said ? 6 : 0)
       return { width: CARD_WIDTH, height: 42 + body + rows }

@@ -6,6 +6,7 @@ import type { CanvasControls } from '../commands/command'
 import { useCommands } from '../commands/commands-provider'
 import { useEditorStore } from '../document/store'
 import { around, type Bounds } from './boxes'
+import { elementOf, stopOf } from './tab-stops'
 
 export const reducedMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 /** How long the view takes to get somewhere, in milliseconds. */
@@ -17,12 +18,9 @@ export const FIT = {
   maxZoom: 1,
 } as const
 
-const cardOf = (root: HTMLElement | null, id: string) =>
-  root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-
 /** Focuses a card as soon as it is there: a node just added is drawn a moment later. */
 function focusCard(root: HTMLElement | null, id: string, tries = 20) {
-  const card = cardOf(root, id)
+  const card = elementOf(root, { is: 'node', id })
   if (card && getComputedStyle(card).visibility !== 'hidden') card.focus({ preventScroll: true })
   else if (tries > 0) requestAnimationFrame(() => focusCard(root, id, tries - 1))
 }
@@ -51,8 +49,7 @@ export function useControls(root: { current: HTMLElement | null }, boxes: () => 
         return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
       },
       boxes,
-      focused: () =>
-        window.document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset.id ?? null,
+      focused: () => stopOf(window.document.activeElement),
       focus: id => focusCard(root.current, id),
     }),
     [flow, root, boxes, store],

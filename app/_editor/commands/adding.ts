@@ -1,4 +1,5 @@
 import { KINDS, type NodeKind } from '@/compiler/language/kinds'
+import { toGrid } from '../canvas/boxes'
 import { VIEWS } from '../kinds'
 import { defineCommand, readOnlyRefusal } from './command'
 import { insertNode } from './insert-node'
@@ -15,6 +16,7 @@ export const adding = (kind: NodeKind) =>
       return readOnlyRefusal(state) ?? (second ? 'This chart has its start already.' : null)
     },
     run(context) {
-      context.canvas.focus(insertNode(context, kind))
+      const { at } = context
+      context.canvas.focus(insertNode(context, kind, at && { at: toGrid(at), behind: null }))
     },
   })

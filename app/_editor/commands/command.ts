@@ -1,5 +1,6 @@
 import type { Bounds } from '../canvas/boxes'
 import type { LayoutRequest } from '../canvas/layout'
+import type { Stop } from '../canvas/tab-stops'
 import type { Point } from '../document/chart-edits'
 import type { EditorState, EditorStore } from '../document/store'
 
@@ -14,8 +15,8 @@ export interface CanvasControls {
   centre(): Point
   /** Where every card is, also those that have no position in the document. */
   boxes(): ReadonlyMap<string, Bounds>
-  /** The node whose card has the keyboard's focus. */
-  focused(): string | null
+  /** The node whose card, or the edge whose line, has the keyboard's focus. */
+  focused(): Stop | null
   focus(id: string): void
 }
 
@@ -27,6 +28,8 @@ export interface CommandContext {
   clipboard: { write(text: string): void; read(): string | null }
   /** Moves the keyboard's focus into the panel at the right. */
   enterPanel(): void
+  /** Where on the canvas it was asked for, in the canvas's own units; most commands are asked for at no place. */
+  at?: Point
   /** Says something to the person, briefly. */
   tell(message: string): void
 }

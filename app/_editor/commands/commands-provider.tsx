@@ -3,13 +3,15 @@
 import { notifications } from '@mantine/notifications'
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef } from 'react'
 import { layoutInWorker } from '../canvas/elk'
+import type { Point } from '../document/chart-edits'
 import { useEditorStore } from '../document/store'
 import { type CanvasControls, type Command, type CommandContext, runCommand } from './command'
 import { commandAt } from './command-at'
 
 interface Commands {
   context: CommandContext
-  run(command: Command, pressed?: string): Promise<boolean>
+  /** `at`: where on the canvas, for what is put there. */
+  run(command: Command, pressed?: string, at?: Point): Promise<boolean>
   /** For the canvas; returns what takes it away again. */
   registerCanvas(controls: CanvasControls): () => void
 }
@@ -76,7 +78,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     }
     return {
       context,
-      run: (command, pressed) => runCommand(command, context, pressed),
+      run: (command, pressed, at) => runCommand(command, at ? { ...context, at } : context, pressed),
       registerCanvas(fresh) {
         canvas.current = fresh
         return () => {

@@ -9,8 +9,14 @@ export const deleteSelection = defineCommand({
   shortcuts: ['Delete', 'Backspace'],
   where: 'canvas',
   refuses: state => readOnlyRefusal(state) ?? nothingSelected(state),
-  run({ store }) {
-    const { selection, edit } = store.getState()
+  run({ store, canvas }) {
+    const { document, selection, edit } = store.getState()
+    const focused = canvas.focused()
     edit('Delete', draft => remove(draft, selection.nodes, selection.edges))
+    // The keyboard stays where the chart went on, instead of beginning anew.
+    const gone = new Set([...selection.nodes, ...selection.edges])
+    if (!focused || !gone.has(focused.id)) return
+    const before = document.chart.edges.find(edge => edge[focused.is === 'edge' ? 'id' : 'to'] === focused.id)
+    if (before && !gone.has(before.from)) canvas.focus(before.from)
   },
 })

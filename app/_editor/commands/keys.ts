@@ -7,7 +7,8 @@ export interface Pressed {
   altKey: boolean
 }
 
-const onMac = () => typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
+/** Whether this is a Mac, whose shortcuts go with ⌘. */
+export const onMac = () => typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** Characters that need Shift on some keyboards and not on others: they are what they are. */
 const isSign = (key: string) => key.length === 1 && key.toLowerCase() === key.toUpperCase()

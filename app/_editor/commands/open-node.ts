@@ -10,9 +10,12 @@ export const openNode = defineCommand({
   refuses: () => null,
   run({ store, canvas, enterPanel }) {
     const { reveal, selection } = store.getState()
-    const id = canvas.focused() ?? selection.nodes[0]
-    if (id === undefined) return
-    reveal({ nodes: [id] })
+    const focused = canvas.focused()
+    const node = focused?.is === 'node' ? focused.id : selection.nodes[0]
+    const edge = focused?.is === 'edge' ? focused.id : selection.edges[0]
+    if (focused?.is !== 'edge' && node !== undefined) reveal({ nodes: [node] })
+    else if (edge !== undefined) reveal({ edges: [edge] })
+    else return
     enterPanel()
   },
 })

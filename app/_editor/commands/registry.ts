@@ -11,6 +11,7 @@ import { copy } from './copy'
 import { cut } from './cut'
 import { deleteSelection } from './delete-selection'
 import { duplicate } from './duplicate'
+import { findStep } from './find-step'
 import { moveDown } from './move-down'
 import { moveLeft } from './move-left'
 import { moveRight } from './move-right'
@@ -70,6 +71,7 @@ export const COMMANDS = {
   toggleBottom,
   openCommands,
   openShortcuts,
+  findStep,
   nextFinding,
   previousFinding,
   openNode,

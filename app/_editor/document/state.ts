@@ -33,7 +33,7 @@ export interface Place {
 
 export const PANELS = ['inspector', 'handbook'] as const
 export const BOTTOMS = ['findings', 'scenarios', 'tables'] as const
-export const DIALOGS = ['commands', 'shortcuts', 'connect', 'publish'] as const
+export const DIALOGS = ['commands', 'shortcuts', 'connect', 'find', 'publish'] as const
 export type Panel = (typeof PANELS)[number]
 export type Bottom = (typeof BOTTOMS)[number]
 export type Dialog = (typeof DIALOGS)[number]

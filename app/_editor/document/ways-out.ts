@@ -11,8 +11,11 @@ export type Way =
   | { is: 'answer'; handle: string; edge: Edge }
   /** Cases that no answer covers; `when` is the answer that would. */
   | { is: 'missing'; handle: string; when: Record<string, string> }
-  /** One more answer; `when` left out is `otherwise`. */
-  | { is: 'add'; handle: 'add'; when?: Record<string, string> }
+  /**
+   * One more answer; `when` left out is `otherwise`. `quiet`: nothing is known to be missing, so that it need not be
+   * offered before somebody looks for it.
+   */
+  | { is: 'add'; handle: 'add'; when?: Record<string, string>; quiet: boolean }
 
 export const edgesFrom = (document: PolicyDocument, id: string): Edge[] =>
   document.chart.edges.filter(edge => edge.from === id)
@@ -26,16 +29,19 @@ export const inOrder = (edges: readonly Edge[]): Edge[] => [
 function questionWays(node: NodeOf<'question'>, edges: readonly Edge[], facts: Handbook['facts']): Way[] {
   const rows: Way[] = inOrder(edges).map(edge => ({ is: 'answer', handle: edge.id, edge }))
   const missing = missingAnswers(node, edges, facts)
+  // The first answer is for cases of its own, which are still to be said; nobody begins with what is left over.
+  const first = edges.length === 0
   if (missing.known && !missing.caught) {
     rows.push(...missing.whens.map((when, i) => ({ is: 'missing' as const, handle: `missing-${i}`, when })))
-    // Where every case has its own answer, one more could only overlap.
-    return rows
+    // Where every case has its own answer, one more could only overlap; an answer for anything is still to be narrowed.
+    if (missing.closed || missing.whens.length > 0) return rows
   }
   const [fact] = node.facts
   const otherwise = edges.some(edge => edge.otherwise)
   const next = missing.known && missing.closed ? missing.whens[0] : { [fact!]: '-' }
-  if (!otherwise) rows.push({ is: 'add', handle: 'add' })
-  else if (fact && next) rows.push({ is: 'add', handle: 'add', when: next })
+  if (first) rows.push({ is: 'add', handle: 'add', when: {}, quiet: false })
+  else if (!otherwise) rows.push({ is: 'add', handle: 'add', quiet: true })
+  else if (fact && next) rows.push({ is: 'add', handle: 'add', when: next, quiet: true })
   return rows
 }
 

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Frame } from '@/app/_shell/frame'
 import { useMay } from '@/app/_shell/session'
-import { Trouble } from '@/app/_shell/trouble'
 import { useTRPC, useTRPCClient } from '@/app/_shell/trpc'
 import { Waiting } from '@/app/_shell/waiting'
+import { PolicyTrouble } from '@/app/_versions/policy-trouble'
 import { CommandsProvider } from '../commands/commands-provider'
 import { EditorProvider } from '../document/editor-provider'
 import { draftCalls } from './draft-calls'
@@ -30,7 +30,12 @@ export function EditorPage({ policy }: { policy: string }) {
     return (
       <Frame crumbs={[{ label: 'Policies', href: '/' }, { label: policy }]} fill>
         {draft.error ? (
-          <Trouble title="The draft did not open" error={draft.error} retry={() => draft.refetch()} />
+          <PolicyTrouble
+            policy={policy}
+            what="The draft did not open"
+            error={draft.error}
+            retry={() => draft.refetch()}
+          />
         ) : (
           <Waiting page>Opening the draft</Waiting>
         )}

@@ -7,6 +7,7 @@ import { PolicyRail } from '@/app/_shell/policy-rail'
 import { Canvas } from '../canvas/canvas'
 import { CommandList } from '../commands/command-list'
 import { ConnectDialog } from '../commands/connect-dialog'
+import { FindDialog } from '../commands/find-dialog'
 import { ShortcutsList } from '../commands/shortcuts-list'
 import { useEditor, useEditorStore } from '../document/store'
 import { Banner } from './banner'
@@ -45,6 +46,7 @@ export function Editor({ inForce: first }: { inForce: number | null }) {
       <CommandList />
       <ShortcutsList />
       <ConnectDialog />
+      <FindDialog />
       <PublishDialog inForce={inForce} onPublished={setInForce} />
     </Frame>
   )
@@ -57,6 +59,7 @@ function Rail({ policy }: { policy: string }) {
     <PolicyRail
       policy={policy}
       current="chart"
+      onBack={() => shown && store.getState().showPanel('inspector')}
       extra={[
         {
           label: 'Handbook',

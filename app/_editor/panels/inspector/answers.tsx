@@ -33,7 +33,7 @@ export function Answers({ node }: { node: NodeOf<'question'> }) {
   }, [node, document, handbook, timeZone, gap])
   const edges = ways.flatMap(way => (way.is === 'answer' ? [way.edge] : []))
   const open = opened ?? edges.find(edge => selected.includes(edge.id))?.id
-  const add = ways.find(way => way.is === 'add')
+  const add = ways.find((way): way is Way & { is: 'add' } => way.is === 'add')
 
   const lead = (way: Way, target: Target) => setOpened(leadTo(context, node.id, way, target) ?? null)
 
@@ -90,7 +90,7 @@ export function Answers({ node }: { node: NodeOf<'question'> }) {
           align="start"
           from={node.id}
           // Which cases it is for, one says in the row that opens.
-          onPick={target => lead(add.is === 'add' && add.when ? add : { ...add, when: {} }, target)}
+          onPick={target => lead({ ...add, when: add.when ?? {} }, target)}
           opener={toggle => (
             <Button
               variant="subtle"

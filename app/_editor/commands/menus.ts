@@ -1,0 +1,50 @@
+import type { Command } from './command'
+import { COMMANDS } from './registry'
+
+const {
+  addQuestion,
+  addAction,
+  addEscalate,
+  addClose,
+  addTrigger,
+  addNote,
+  openNode,
+  connectTo,
+  cut,
+  copy,
+  paste,
+  duplicate,
+  deleteSelection,
+  selectAll,
+  tidy,
+  zoomFit,
+  undo,
+  redo,
+} = COMMANDS
+
+/** What a right click can be on. */
+export type MenuOf = 'node' | 'edge' | 'canvas'
+
+interface MenuPart {
+  label?: string
+  commands: readonly Command[]
+}
+
+/** What each context menu offers, in its parts. */
+export const MENUS = {
+  node: [
+    { commands: [openNode, connectTo] },
+    { label: 'Add behind it', commands: [addQuestion, addAction, addEscalate, addClose] },
+    { commands: [cut, copy, duplicate, deleteSelection] },
+  ],
+  edge: [
+    { commands: [openNode, connectTo] },
+    { label: 'Add in between', commands: [addQuestion, addAction, addEscalate] },
+    { commands: [deleteSelection] },
+  ],
+  canvas: [
+    { label: 'Add here', commands: [addQuestion, addAction, addEscalate, addClose, addTrigger, addNote] },
+    { commands: [paste, selectAll, tidy, zoomFit] },
+    { commands: [undo, redo] },
+  ],
+} as const satisfies Record<MenuOf, readonly MenuPart[]>
