@@ -59,6 +59,7 @@ describe('the cases that no answer covers', () => {
       is: 'add',
       handle: 'add',
       when: { speed: '"next-day"' },
+      quiet: true,
     })
   })
 
@@ -80,6 +81,18 @@ describe('the ways out of a question', () => {
 
   it('put otherwise last, wherever it was drawn', () => {
     expect(handles('call_time', null, '< time("15:00:00")')).toEqual(['e1', 'e0', 'add'])
+  })
+
+  it('begin with an answer for cases of its own, and offer one more only to who looks for it', () => {
+    const [first] = waysOut(question('call_time'), [], facts)
+    expect(first).toEqual({ is: 'add', handle: 'add', when: {}, quiet: false })
+    // "Anything", which the first answer is at first, is still to be narrowed: a second one can be drawn meanwhile.
+    const [begun] = answers('call_time', '-')
+    expect(waysOut(question('call_time'), [begun!], facts).at(-1)).toEqual({
+      is: 'add',
+      handle: 'add',
+      quiet: true,
+    })
   })
 
   it('always have one to draw from while something is open', () => {

@@ -7,7 +7,7 @@ const TOP = [
   ...['app', 'compiler', 'drizzle', 'server', 'tests'],
   ...['README.md', 'LICENSE', 'package.json', 'package-lock.json', 'tsconfig.json', 'next.config.js'],
   ...['Dockerfile', 'compose.yaml', '.dockerignore'],
-  ...['.biome.json', '.ci', '.gitignore', '.npmrc'],
+  ...['.biome.json', '.ci', '.gitignore', '.npmrc', '.readme'],
 ]
 
 const files = ['app', 'compiler', 'drizzle', 'server', 'tests'].flatMap(sourceFiles)
