@@ -35,6 +35,8 @@ function valuesOf(policy: Policy, name: string, sight: Sight): (JsonValue | unde
   if (!sight.decidedBy.has(name)) return [undefined]
   const tests = testsOn(policy, name)
   const values = representatives(fact, tests)
+  // A law over no inputs would hold of anything.
+  if (values.length === 0) throw new Error(`No value of ${name} was found within ${fact.allowedValues}.`)
   if (fact.mayBeUnknown) values.push(null)
   return fact.volunteered ? [...values, undefined] : values
 }
@@ -64,7 +66,7 @@ function candidates(fact: Fact, tests: readonly string[]): Point[] {
 
 /** Where no test mentions a value. */
 const PLAIN: Record<Exclude<FactType, 'boolean' | 'string'>, JsonValue> = {
-  number: 7,
+  number: 0,
   date: '2026-01-01',
   time: '12:00:00',
   'date and time': '2026-01-01T12:00:00Z',
