@@ -63,7 +63,7 @@ export function graftParts(parts: ReadonlyMap<string, Part>, store: DiagramStore
 }
 
 /** The parts so that each comes after all that it refers to: then no graft has to wait for another one's. */
-function innermostFirst(parts: ReadonlyMap<string, Part>): string[] {
+export function innermostFirst(parts: ReadonlyMap<string, Part>): string[] {
   const order: string[] = []
   const done = new Set<string>()
   const stack: { key: string; next: string[] }[] = []

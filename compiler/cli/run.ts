@@ -3,6 +3,7 @@ import type { Command } from './command'
 import { checkCommand } from './commands/check'
 import { compileCommand } from './commands/compile'
 import { decideCommand } from './commands/decide'
+import { diffCommand } from './commands/diff'
 import { testCommand } from './commands/test'
 import { type Outcome, Refused } from './exit'
 
@@ -11,6 +12,7 @@ export const COMMANDS = {
   check: checkCommand,
   compile: compileCommand,
   decide: decideCommand,
+  diff: diffCommand,
   test: testCommand,
 } satisfies Record<string, Command>
 

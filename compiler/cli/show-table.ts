@@ -34,7 +34,7 @@ const cells = (
 ) => [
   [...table.columns.map(fact => artifact.facts[fact]?.title ?? fact), 'Do', 'Say', 'End'],
   ...table.rows.map(row => [
-    ...table.columns.map(fact => show(fact, row.when[fact])),
+    ...table.columns.map(fact => show(fact, Object.hasOwn(row.when, fact) ? row.when[fact] : undefined)),
     stepsText(row),
     saysText(row),
     endText(row),

@@ -185,6 +185,51 @@ describe('remit test', () => {
   })
 })
 
+describe('remit diff', () => {
+  /** Three o'clock becomes four, in the answers and in what the actions require. */
+  const later = () =>
+    written('later.json', document => {
+      const moved = JSON.parse(JSON.stringify(document).replaceAll('15:00:00', '16:00:00'))
+      Object.assign(document, { handbook: moved.handbook, chart: moved.chart, scenarios: [] })
+    })
+
+  it('has nothing to say of a version and itself', () => {
+    expect(remit(['diff', sample, sample])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('as before'),
+    })
+    expect(JSON.parse(remit(['diff', sample, sample, '--json']).out)).toMatchObject({
+      same: true,
+      tiers: { T1: { changes: [] } },
+    })
+  })
+
+  it('says exactly which cases a moved threshold decides differently', () => {
+    const { code, out } = remit(['diff', sample, later(), '--tier', 'T1', '--json'])
+    expect(code).toBe(1)
+    const { same, changes } = JSON.parse(out)
+    expect(same).toBe(false)
+    const hour = '[time("15:00:00")..time("16:00:00"))'
+    expect(changes.map((change: { when: object }) => change.when)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ call_time: hour, health_or_safety: 'true' })]),
+    )
+    for (const { when } of changes) expect(when.call_time).toBe(hour)
+    // Where the warehouse can still do it, the same is done, in other words.
+    const kinds = changes.map((change: { kind: string; when: object }) => [change.kind, change.when])
+    expect(kinds).toContainEqual(['wording', expect.objectContaining({ warehouse_can: 'true' })])
+    expect(kinds.filter(([kind]: [string]) => kind === 'wording')).toHaveLength(1)
+    expect(remit(['diff', sample, later(), '--tier', 'T1']).out).toContain('from 3:00 PM up to 4:00 PM')
+  })
+
+  it('does not compare what has errors', () => {
+    const broken = written('broken-2.json', withoutOtherwise)
+    expect(remit(['diff', sample, broken])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('No answer at'),
+    })
+  })
+})
+
 it('a command that is not understood says what there is', () => {
   expect(remit(['chekc', sample])).toMatchObject({ code: 2, err: expect.stringContaining('check FILE') })
   expect(remit([])).toMatchObject({ code: 2 })

@@ -89,3 +89,18 @@ export function contains(set: ValueSet, point: Point | null): boolean {
   const n = Number(point)
   return set.ranges.some(([low, high]) => low <= n && n <= high)
 }
+
+/** Everything that is in one of the sets; `next` is their grid's. */
+export function union(a: ValueSet, b: ValueSet, next: (value: number) => number): ValueSet {
+  const nul = a.null || b.null
+  if (a.of === 'grid') return gridSet([...a.ranges, ...(b as GridSet).ranges], nul, next)
+  const other = b as TextSet
+  if (!a.but && !other.but) return textSet(false, [...a.texts, ...other.texts], nul)
+  if (!a.but) return union(other, a, next)
+  const left = new Set(other.texts)
+  return textSet(
+    true,
+    a.texts.filter(text => left.has(text) === other.but),
+    nul,
+  )
+}
