@@ -39,7 +39,10 @@ export function useFirstView(ready: boolean, empty: boolean): boolean {
       const whole = getViewportForBounds(all, width, height, 0.15, FIT.maxZoom, FIT.padding)
       const zoom = LEGIBLE + 0.15
       const beginning = { x: MARGIN.left - all.x * zoom, y: MARGIN.top - all.y * zoom, zoom }
-      void flow.setViewport(whole.zoom < LEGIBLE ? beginning : whole)
+      // A chart that fits at real size stands at the left: it grows to the right.
+      const fits = whole.zoom === FIT.maxZoom
+      const small = { ...whole, x: Math.min(whole.x, 2 * MARGIN.left - all.x) }
+      void flow.setViewport(whole.zoom < LEGIBLE ? beginning : fits ? small : whole)
     }
     setSeen(true)
   }, [seen, ready, measured, empty, flow, store])
