@@ -17,7 +17,7 @@ export const cannotKeep: BehaviourCheck = {
       promises(cases, visit).flatMap(({ what, rows, path }): Say[] => {
         const key = path.join('.')
         if (rows.length === 0 || seen.has(key)) return []
-        const box = cases.outside(visit.box, rows)
+        const box = cases.outside(visit.box, rows, 'promises', visit.state.node)
         if (!box) return []
         seen.add(key)
         const facts = [...new Set(rows.flatMap(row => [...row.keys()]))]

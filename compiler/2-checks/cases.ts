@@ -24,8 +24,8 @@ export interface Look {
   caller?: number
   /** Only cases in which all of these hold. */
   when?: Tests
-  /** What a walk may have passed: kept apart for those that did and those that did not. */
-  mark?: (node: Node) => boolean
+  /** What a walk may have passed, or come to its end at: kept apart for those that did and those that did not. */
+  mark?: (node: Node, end: boolean) => boolean
   budget?: number
 }
 
@@ -49,9 +49,10 @@ export class Cases {
   private readonly open: Visit[] = []
   private readonly seen = new Set<string>()
   private work = 0
+  private compared = 0
 
   private readonly budget: number
-  private readonly mark: (node: Node) => boolean
+  private readonly mark: (node: Node, end: boolean) => boolean
 
   constructor(
     readonly graph: Graph,
@@ -69,7 +70,7 @@ export class Cases {
   /** Another look at the same chart; that it was broken off is remembered here. */
   look(about: string, look: Look): Cases {
     const cases = new Cases(this.graph, { budget: this.budget, ...look })
-    if (cases.undecided !== null) this.brokenOff.push({ about, node: cases.undecided })
+    if (cases.undecided !== null) this.breakOff(about, cases.undecided)
     return cases
   }
 
@@ -86,24 +87,38 @@ export class Cases {
     return facts
   }
 
-  /** A part of the box in which none of the rows of tests holds, or null where one always does. */
-  outside(box: Box, rows: readonly Tests[]): Box | null {
+  /**
+   * A part of the box in which none of the rows of tests holds, or null where one always does. Rows over many facts can
+   * be as hard as any puzzle: past the budget it is null, and what it was about is remembered as broken off.
+   */
+  outside(box: Box, rows: readonly Tests[], about: string, node: Node): Box | null {
     const cut = rows.map(row => this.cut(row))
     const search = (at: Box, left: readonly CellTests[]): Box | null => {
+      this.compared += left.length
+      if (this.compared > this.budget * 5) return null
       const possible = left.filter(tests =>
         [...tests].every(([fact, cells]) => (this.within(at, fact) & cells) !== 0n),
       )
       const [first] = possible
       if (!first) return at
+      const rest = possible.slice(1)
+      const passing = new Map(at)
       for (const [fact, cells] of first) {
         const fails = this.within(at, fact) & ~cells
         if (fails === 0n) continue
-        const found = search(new Map(at).set(fact, fails), possible.slice(1))
+        const found = search(new Map(passing).set(fact, fails), rest)
         if (found) return found
+        passing.set(fact, this.within(at, fact) & cells)
       }
       return null
     }
-    return search(box, cut)
+    const found = search(box, cut)
+    if (this.compared > this.budget * 5 && !found) this.breakOff(about, node.id)
+    return found
+  }
+
+  private breakOff(about: string, node: string) {
+    if (!this.brokenOff.some(other => other.about === about)) this.brokenOff.push({ about, node })
   }
 
   within = (box: Box, fact: string): CellSet => box.get(fact) ?? this.slice.cells.get(fact)!.all
@@ -139,7 +154,8 @@ export class Cases {
   }
 
   private visit({ state, box, marked: before }: Visit) {
-    const marked = before || this.mark(state.node)
+    const on = waysOn(this.graph, state, this.slice.caller)
+    const marked = before || this.mark(state.node, on.edges.length === 0)
     const key = stateKey(state.node.id, state.rank)
     const live = this.slice.live.get(key)!
     const settled = [...box].filter(([fact]) => live.has(fact)).sort(([a], [b]) => byText(a, b))
@@ -148,7 +164,6 @@ export class Cases {
     this.seen.add(memo)
     this.visits.push({ state, box, marked })
     if (state.node.kind === 'question') return this.question({ ...state, node: state.node }, box, marked)
-    const on = waysOn(this.graph, state, this.slice.caller)
     for (const edge of on.edges) this.take(edge, on.rank, box, marked)
   }
 
@@ -240,7 +255,7 @@ export function limitsOnFact(
   return [
     ...(own === undefined ? [] : read(own, null)),
     ...Object.entries(of.grants ?? {}).flatMap(([tier, limits]) =>
-      limits[param] === undefined ? [] : read(limits[param], tier),
+      Object.hasOwn(limits, param) ? read(limits[param]!, tier) : [],
     ),
   ]
 }

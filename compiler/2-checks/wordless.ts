@@ -29,8 +29,11 @@ export const wordless: BehaviourCheck = {
   },
 }
 
-/** Whether a node says what is done; what questions say is said to find out. */
-const speaks = (node: Node): boolean =>
-  (node.kind === 'action' || node.kind === 'escalate' || node.kind === 'close') &&
+/**
+ * Whether a node says what is done; what questions say is said to find out, and an escalation is announced by those who
+ * do not hold the decision already.
+ */
+const speaks = (node: Node, end: boolean): boolean =>
+  (node.kind === 'action' || node.kind === 'close' || (node.kind === 'escalate' && end)) &&
   ((node.say ?? '').trim() !== '' ||
     (node.kind === 'close' && (node.options ?? []).some(option => 'say' in option)))

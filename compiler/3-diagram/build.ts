@@ -71,6 +71,8 @@ class Builder {
     const trigger = graph.triggers[index]
     if (!trigger) return graph.start && this.go({ node: graph.start, rank: 0 }, box)
     const tests = this.slice.triggers.get(trigger.node.id)!
+    // A test that no value passes fails without anything being asked.
+    if ([...tests.values()].includes(0n)) return this.entry(index + 1, box)
     const facts = [...tests.keys()].sort((a, b) => this.first(box, a) - this.first(box, b) || byText(a, b))
     const test = (i: number, at: Box): Diagram | null => {
       const fact = facts[i]

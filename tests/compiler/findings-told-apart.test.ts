@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { check, compile } from '@/compiler/compile'
+import type { When } from '@/compiler/language/handbook'
+import { decide } from '@/compiler/meaning/decide'
+import { load } from '@/compiler/runtime/load'
+import { amount, found, says, small, yesNo } from './small-policy'
+
+describe('wordless', () => {
+  /** Tier 1 is told; whoever holds the second tier's authority passes the consultation without a word. */
+  const consulted = (say?: string) =>
+    small({
+      tiers: ['T1', 'T2'],
+      nodes: [
+        { id: 'consult', kind: 'escalate', to: 'T2', mode: 'consult', say: 'Let me ask.' },
+        { id: 'done', kind: 'close', result: 'resolved', ...(say !== undefined && { say }) },
+      ],
+      edges: [
+        ['start', 'consult'],
+        ['consult', 'done'],
+      ],
+    })
+  it('is told of a tier that passes the escalation which alone had words', () => {
+    const policy = consulted()
+    const [finding, ...more] = found(policy, 'wordless')
+    expect(finding?.nodes).toEqual(['done'])
+    expect(more).toEqual([])
+    expect(decide(policy, 'T2', finding!.witness!)).toEqual({
+      kind: 'decision',
+      steps: [],
+      end: { kind: 'close', result: 'resolved' },
+    })
+    expect(found(consulted('Done.'), 'wordless')).toEqual([])
+  })
+})
+
+describe('a trigger whose test no value of its fact passes', () => {
+  it('is never asked about, and changes nothing of what is asked first', () => {
+    const policy = small({
+      facts: { limit: amount({ allowedValues: '[1..4]' }), first: yesNo('record'), second: yesNo('record') },
+      nodes: [
+        { id: 'never', kind: 'trigger', priority: 1, when: { limit: '< 1', second: 'true' } },
+        { id: 'q', kind: 'question', facts: ['first', 'second', 'limit'] },
+        says('a'),
+        says('b'),
+        says('c'),
+        says('d'),
+      ],
+      edges: [
+        ['start', 'q'],
+        ['never', 'a'],
+        ['q', 'b', { first: 'true' }],
+        ['q', 'c', { first: 'false', second: 'true', limit: '< 3' }],
+        ['q', 'd', 'otherwise'],
+      ],
+    })
+    const table = load(compile(policy, 'T1'))
+    for (const facts of [{}, { first: false }, { first: false, second: true }])
+      expect(table.decide(facts)).toEqual(decide(policy, 'T1', facts))
+    expect(table.decide({})).toMatchObject({ kind: 'ask', fact: 'first' })
+  })
+})
+
+describe('what an action requires', () => {
+  /** Each pigeon sits in some hole, and no two in one: for one hole too few, some row always holds. */
+  function pigeons(count: number, holes: number): When[] {
+    const name = (pigeon: number, hole: number) => `p${pigeon}-${hole}`
+    const [all, every] = [
+      Array.from({ length: count }, (_, i) => i),
+      Array.from({ length: holes }, (_, i) => i),
+    ]
+    return [
+      ...all.map(pigeon => Object.fromEntries(every.map(hole => [name(pigeon, hole), 'false']))),
+      ...every.flatMap(hole =>
+        all.flatMap(a =>
+          all.filter(b => b > a).map(b => ({ [name(a, hole)]: 'true', [name(b, hole)]: 'true' })),
+        ),
+      ),
+    ]
+  }
+  const promised = (requires: When[]) =>
+    small({
+      facts: Object.fromEntries(
+        requires.flatMap(row => Object.keys(row)).map(fact => [fact, yesNo('record')]),
+      ),
+      actions: { send: { grants: { T1: {} }, requires } },
+      nodes: [{ id: 'do', kind: 'action', action: 'send', say: 'It is sent.' }, says('done')],
+      edges: [
+        ['start', 'do'],
+        ['do', 'done'],
+      ],
+    })
+
+  it('is decided exactly', () => {
+    expect(check(promised(pigeons(4, 3))).findings).toEqual([])
+    const [finding] = found(promised(pigeons(4, 3).slice(1)), 'cannot-keep')
+    for (const row of pigeons(4, 3).slice(1))
+      expect(Object.entries(row).some(([fact, test]) => String(finding!.witness![fact]) !== test)).toBe(true)
+  })
+
+  it('is undecided, in good time, where it is too hard a puzzle', () => {
+    const begun = performance.now()
+    const { findings } = check(promised(pigeons(13, 12)))
+    expect(findings.map(finding => finding.code)).toEqual(['undecided'])
+    expect(findings[0]!.message).toContain('promises')
+    expect(performance.now() - begun).toBeLessThan(20_000)
+  })
+})
