@@ -6,6 +6,7 @@ import type { With } from '../language/kinds/common'
 import { inDomain } from '../language/tests/domain'
 import { toPoint, typeName } from '../runtime/values'
 import type { StructureCheck } from './check'
+import { factForms, stepsWithin } from './fact-forms'
 import { atStart, edgePath, nodeName, nodePath, titled } from './names'
 
 export const malformed: StructureCheck = {
@@ -14,7 +15,7 @@ export const malformed: StructureCheck = {
   says: 'The document does not have the form of a policy, or a part of it lacks something.',
   because: 'What cannot be read exactly would be read differently by different people and machines.',
   mend: 'Put right what the finding names, at the place that it names.',
-  find: graph => [...doubles(graph), ...facts(graph), ...nodes(graph), ...edges(graph)],
+  find: graph => [...doubles(graph), ...factForms(graph), ...nodes(graph), ...edges(graph)],
 }
 
 function* doubles({ policy }: Graph): Generator<Say> {
@@ -34,41 +35,6 @@ function* doubles({ policy }: Graph): Generator<Say> {
         }
       seen.add(id)
     }
-  }
-}
-
-function* facts(graph: Graph): Generator<Say> {
-  const { handbook, timeZone } = graph.policy
-  for (const [name, fact] of Object.entries(handbook.facts)) {
-    const path = ['handbook', 'facts', name]
-    const where = { facts: [name] }
-    if (fact.volunteered && fact.type !== 'boolean')
-      yield {
-        message: `“${name}” is volunteered, and so has to be true or false.`,
-        path: [...path, 'volunteered'],
-        ...where,
-      }
-    if (fact.step !== undefined && fact.type !== 'number')
-      yield { message: `“${name}” has a step; only numbers have one.`, path: [...path, 'step'], ...where }
-    if (fact.source === 'clock' && timeZone === undefined)
-      yield {
-        message: `“${name}” comes from the clock, and the policy does not say in which time zone.`,
-        path: ['timeZone'],
-        ...where,
-      }
-  }
-  if (timeZone !== undefined && !isTimeZone(timeZone))
-    yield {
-      message: `“${timeZone}” is no time zone; they are called like America/Chicago.`,
-      path: ['timeZone'],
-    }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
   }
 }
 
@@ -150,6 +116,12 @@ function* args(
       if (type !== undefined && type !== domain.type)
         yield {
           message: `${called} has to be ${typeName(domain.type)}, and “${arg.fact}” is not.`,
+          ...at,
+          facts: [arg.fact],
+        }
+      else if (type !== undefined && !stepsWithin(graph.domains.get(arg.fact)!, domain))
+        yield {
+          message: `${called} goes in steps of ${domain.step}, and ${titled('facts', graph, arg.fact)} may lie between them.`,
           ...at,
           facts: [arg.fact],
         }

@@ -1,5 +1,6 @@
 import type { Graph } from '../1-graph/graph'
 import type { Path } from '../1-graph/read-tests'
+import { namesIn } from '../1-graph/visible'
 import type { Say } from '../language/finding'
 import type { With } from '../language/kinds/common'
 import type { StructureCheck } from './check'
@@ -64,8 +65,17 @@ function* references(graph: Graph): Generator<Say> {
     }
   }
 
-  for (const [name, fact] of Object.entries(handbook.facts))
-    if (fact.about !== undefined) yield* look('fact', fact.about, ['handbook', 'facts', name, 'about'])
+  /** The facts that words name in braces: an unknown one would be read out as it stands. */
+  const words = function* (text: string | undefined, path: Path, where?: Partial<Say>): Generator<Say> {
+    for (const name of new Set(namesIn(text))) yield* look('fact', name, path, where)
+  }
+
+  for (const [name, fact] of Object.entries(handbook.facts)) {
+    const path = ['handbook', 'facts', name]
+    if (fact.about !== undefined) yield* look('fact', fact.about, [...path, 'about'])
+    yield* words(fact.ask, [...path, 'ask'])
+    yield* words(fact.guidance, [...path, 'guidance'])
+  }
   for (const [name, action] of Object.entries(handbook.actions)) {
     const path = ['handbook', 'actions', name]
     for (const [tier, limits] of Object.entries(action.grants ?? {})) {
@@ -91,6 +101,10 @@ function* references(graph: Graph): Generator<Say> {
   for (const [i, node] of chart.nodes.entries()) {
     const path = ['chart', 'nodes', i]
     const where = { nodes: [node.id] }
+    if (node.kind !== 'note') {
+      yield* words(node.say, [...path, 'say'], where)
+      yield* words(node.note, [...path, 'note'], where)
+    }
     if (node.kind === 'trigger') yield* facts(node.when, [...path, 'when'], where)
     if (node.kind === 'question')
       for (const [j, fact] of node.facts.entries()) yield* look('fact', fact, [...path, 'facts', j], where)
@@ -108,7 +122,7 @@ function* references(graph: Graph): Generator<Say> {
         if ('action' in option) {
           yield* look('action', option.action, [...path, 'options', j, 'action'], where)
           yield* args(option.action, option.with, [...path, 'options', j, 'with'], where)
-        }
+        } else yield* words(option.say, [...path, 'options', j, 'say'], where)
   }
   for (const [i, edge] of chart.edges.entries()) {
     const path = ['chart', 'edges', i]

@@ -25,15 +25,17 @@ export const unused: StructureCheck = {
         ...(fact.about === undefined ? [] : [fact.about]),
       ])
         facts.add(name)
-    const actions = new Set(
-      chart.nodes.flatMap(node => {
+    const ruled = (handbook.guardrails ?? []).map(rule => (rule.never ?? rule.always)!.action)
+    const actions = new Set([
+      ...ruled,
+      ...chart.nodes.flatMap(node => {
         if (node.kind === 'action') return [node.action]
         return node.kind === 'close'
           ? (node.options ?? []).flatMap(option => ('action' in option ? [option.action] : []))
           : []
       }),
-    )
-    const left = (kind: 'facts' | 'actions', used: ReadonlySet<string>) =>
+    ])
+    const left = (kind: 'facts' | 'actions', used: ReadonlySet<string | undefined>) =>
       Object.keys(handbook[kind])
         .filter(name => !used.has(name) && !graph.shared[kind].has(name))
         .map(name => ({

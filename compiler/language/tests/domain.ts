@@ -6,6 +6,8 @@ import { contains, equalSets, gridSet, intersect, type Range, textSet, type Valu
 /** What a fact may be: its type, the grid of its values, and the values that are allowed. */
 export interface Domain {
   type: FactType
+  /** As `grid` takes it: of numbers only. */
+  step?: number
   grid: Grid | null
   all: ValueSet
 }
@@ -20,7 +22,12 @@ export function domainOf(
   const everything: ValueSet = grid
     ? { of: 'grid', ranges: [[grid.min, grid.max]], null: false }
     : { of: 'text', but: true, texts: [], null: false }
-  const open: Domain = { type: fact.type, grid, all: everything }
+  const open: Domain = {
+    type: fact.type,
+    ...(fact.step !== undefined && { step: fact.step }),
+    grid,
+    all: everything,
+  }
   const all = allowed ? setOf(allowed, open) : everything
   return { ...open, all: { ...all, null: nul } }
 }
