@@ -1,15 +1,14 @@
 import type { Artifact, ArtifactArgument, ArtifactFact, ArtifactRow, ArtifactTable } from './artifact'
+import { ArtifactError } from './artifact-error'
 import { canonicalJson } from './canonical-json'
+import { checkArtifact } from './check-artifact'
 import { gridOf } from './grid'
 import { readFact } from './read-fact'
 import type { Ask, End, Facts, Offer, Step, TableResult } from './result'
 import { type Matches, readCanonical } from './tests'
 import { type JsonValue, type Point, toJson } from './values'
 
-/** The artifact is not one that this runtime can decide by. */
-export class ArtifactError extends Error {
-  override name = 'ArtifactError'
-}
+export { ArtifactError }
 
 /** A table that is ready to decide. */
 export interface LoadedTable {
@@ -54,15 +53,9 @@ class Loaded implements LoadedTable {
   private readonly tables: Map<string, readonly Row[]>
 
   constructor(readonly artifact: Artifact) {
-    if (artifact?.format !== 'remit-table/1')
-      throw new ArtifactError('The artifact is not in the format remit-table/1.')
+    checkArtifact(artifact)
     this.readers = new Map(Object.entries(artifact.facts).map(([name, form]) => [name, factReader(form)]))
     this.tables = new Map(artifact.tables.map(table => [table.id, this.rows(table)]))
-    if (!this.tables.has('main')) throw new ArtifactError('The artifact has no table “main”.')
-    for (const { rows } of artifact.tables)
-      for (const { end } of rows)
-        if (end.kind === 'continue' && !this.tables.has(end.table))
-          throw new ArtifactError(`There is no table “${end.table}”.`)
   }
 
   private rows(table: ArtifactTable): Row[] {

@@ -1,0 +1,183 @@
+import type { Artifact, ArtifactArgument, ArtifactRow, ArtifactTable } from './artifact'
+import { ArtifactError } from './artifact-error'
+import { FACT_TYPES } from './values'
+
+type Fields = Record<string, unknown>
+/** Says what is wrong with a value at a place, by throwing; or nothing. */
+type Form = (value: unknown, at: string) => void
+
+const wrong = (at: string, has: string): never => {
+  throw new ArtifactError(`The artifact is malformed: ${at} ${has}.`)
+}
+
+const text: Form = (value, at) => typeof value === 'string' || wrong(at, 'has to be a text')
+const flag: Form = (value, at) => typeof value === 'boolean' || wrong(at, 'has to be true or false')
+const step: Form = (value, at) =>
+  (typeof value === 'number' && value > 0 && value < Infinity) || wrong(at, 'has to be more than 0')
+const oneOf =
+  (...values: readonly string[]): Form =>
+  (value, at) =>
+    values.includes(value as string) || wrong(at, `has to be one of ${values.join(', ')}`)
+
+const listOf =
+  (form: Form): Form =>
+  (value, at) => {
+    if (!Array.isArray(value)) return wrong(at, 'has to be a list')
+    for (let i = 0; i < value.length; i++) form(value[i], `${at}.${i}`)
+  }
+
+const object = (value: unknown, at: string): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : wrong(at, 'has to be an object')
+
+const byName =
+  (form: Form): Form =>
+  (value, at) => {
+    for (const [name, member] of Object.entries(object(value, at))) {
+      if (name === '__proto__') wrong(at, 'has a name in it that cannot be one')
+      form(member, `${at}.${name}`)
+    }
+  }
+
+/** Its own members alone count, so that nothing is taken from the prototype of objects. */
+const form =
+  (needed: Record<string, Form>, optional: Record<string, Form> = {}): Form =>
+  (value, at) => {
+    const fields = object(value, at)
+    for (const [name, is] of Object.entries(needed))
+      if (Object.hasOwn(fields, name)) is(fields[name], `${at}.${name}`)
+      else wrong(at, `has no ${name}`)
+    for (const [name, is] of Object.entries(optional))
+      if (Object.hasOwn(fields, name) && fields[name] !== undefined) is(fields[name], `${at}.${name}`)
+  }
+
+const argument: Form = (value, at) => {
+  if (typeof value === 'object' && value !== null) form({ fact: text })(value, at)
+  else if (typeof value === 'number' ? !Number.isFinite(value) : value === undefined) wrong(at, 'is no value')
+}
+const words = { say: text, note: text }
+const offer: Form = (value, at) =>
+  Object.hasOwn(object(value, at), 'say')
+    ? form({ say: text })(value, at)
+    : form({ action: text, with: byName(argument) })(value, at)
+
+const ENDS: Record<ArtifactRow['end']['kind'], Form> = {
+  close: form(
+    { result: oneOf('resolved', 'declined') },
+    { ...words, options: listOf(offer), question: text },
+  ),
+  escalate: form(
+    { to: text, mode: oneOf('consult', 'transfer', 'callback') },
+    { ...words, within: text, here: flag },
+  ),
+  continue: form({ table: text }),
+}
+const end: Form = (value, at) => {
+  const { kind } = object(value, at)
+  oneOf(...Object.keys(ENDS))(kind, `${at}.kind`)
+  ENDS[kind as ArtifactRow['end']['kind']](value, at)
+}
+
+const row = form({
+  id: text,
+  when: byName(text),
+  asks: listOf(form({ fact: text, question: text })),
+  steps: listOf(form({ action: text, with: byName(argument), tier: text }, { ...words, question: text })),
+  end,
+  from: listOf(text),
+})
+const fact = form(
+  { type: oneOf(...FACT_TYPES), source: oneOf('record', 'clock', 'customer', 'agent', 'team') },
+  {
+    title: text,
+    allowedValues: text,
+    step,
+    mayBeUnknown: flag,
+    volunteered: flag,
+    private: flag,
+    team: text,
+    ask: text,
+    guidance: text,
+  },
+)
+const artifactForm = form(
+  {
+    policy: text,
+    tier: text,
+    facts: byName(fact),
+    questions: byName(form({ facts: listOf(text) }, { title: text, ...words })),
+    tables: listOf(form({ id: text, hitPolicy: oneOf('UNIQUE'), columns: listOf(text), rows: listOf(row) })),
+    hash: text,
+  },
+  { timeZone: text },
+)
+
+/**
+ * Whether a value has the form of an artifact, all that it names is there, and no walk over its tables goes on for ever.
+ *
+ * @throws ArtifactError where not.
+ */
+export function checkArtifact(value: unknown): asserts value is Artifact {
+  if ((value as Artifact | null | undefined)?.format !== 'remit-table/1')
+    throw new ArtifactError('The artifact is not in the format remit-table/1.')
+  artifactForm(value, 'it')
+  const artifact = value as Artifact
+  for (const table of artifact.tables)
+    for (const each of table.rows) references(artifact, each, `row ${each.id} of ${table.id}`)
+  forward(artifact.tables)
+}
+
+function references({ facts, questions }: Artifact, { when, asks, steps, end }: ArtifactRow, at: string) {
+  const fact = (name: string) =>
+    Object.hasOwn(facts, name) || wrong(at, `names a fact “${name}” that is not there`)
+  const question = (name: string | undefined) =>
+    (name !== undefined && Object.hasOwn(questions, name)) ||
+    wrong(at, `names a question “${name}” that is not there`)
+  const args = (given: Record<string, ArtifactArgument>, asked: string | undefined) => {
+    for (const arg of Object.values(given))
+      if (typeof arg === 'object' && arg !== null) {
+        fact(arg.fact)
+        question(asked)
+      }
+  }
+  for (const each of asks) {
+    fact(each.fact)
+    question(each.question)
+  }
+  for (const name of Object.keys(when)) {
+    fact(name)
+    if (!facts[name]!.volunteered && !asks.some(each => each.fact === name))
+      wrong(at, `does not say where “${name}” is asked for`)
+  }
+  for (const each of steps) args(each.with, each.question)
+  if (end.kind === 'close')
+    for (const option of end.options ?? []) if ('action' in option) args(option.with, end.question)
+}
+
+/** Tables go on to others in one direction, from `main`. */
+function forward(tables: readonly ArtifactTable[]) {
+  const next = new Map<string, Set<string>>()
+  for (const { id, rows } of tables) {
+    if (next.has(id)) wrong(`table ${id}`, 'is there twice')
+    next.set(id, new Set(rows.flatMap(({ end }) => (end.kind === 'continue' ? [end.table] : []))))
+  }
+  if (!next.has('main')) wrong('it', 'has no table “main”')
+  for (const [id, on] of next)
+    for (const to of on) if (!next.has(to)) wrong(`table ${id}`, `goes on in “${to}”, which is not there`)
+  const done = new Set<string>()
+  for (const first of next.keys()) {
+    const trail = new Set<string>()
+    const stack = [{ id: first, left: [...next.get(first)!] }]
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      trail.add(top.id)
+      const to = top.left.pop()
+      if (to === undefined) {
+        trail.delete(top.id)
+        done.add(top.id)
+        stack.pop()
+      } else if (trail.has(to)) wrong(`table ${to}`, 'leads back to itself')
+      else if (!done.has(to)) stack.push({ id: to, left: [...next.get(to)!] })
+    }
+  }
+}
