@@ -89,7 +89,11 @@ function OneTable({
           {found.length < rows.length && `, ${found.length} shown`}
         </span>
       </div>
-      <div className={classes.scroll}>
+      {/* Where no row can be picked, the keyboard scrolls by the table itself. */}
+      <div
+        className={classes.scroll}
+        {...(!onPickRow && { tabIndex: 0, role: 'region', 'aria-labelledby': headingId })}
+      >
         <table className={classes.table}>
           <thead>
             <tr>
