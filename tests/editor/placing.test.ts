@@ -7,6 +7,7 @@ import { runCommand } from '@/app/_editor/commands/command'
 import { COMMANDS } from '@/app/_editor/commands/registry'
 import { bandTiers } from '@/app/_editor/document/path-tiers'
 import type { EditorStore } from '@/app/_editor/document/store'
+import { changeTier } from '@/app/_editor/panels/inspector/change-tier'
 import type { Handbook } from '@/compiler/language/handbook'
 import { fakeContext, openStore } from './fake-context'
 import { smallPolicy } from './small-policy'
@@ -162,4 +163,30 @@ it('what made room is taken back with what it made room for', () => {
   expect(store.getState().document).toEqual(smallPolicy())
   store.getState().redo()
   expect(store.getState().document.chart.nodes[4]!.position).toEqual({ x: 500, y: 340 })
+})
+
+it('an escalation that hands over to another tier moves into its band, with what follows it', () => {
+  const policy = smallPolicy()
+  policy.handbook = {
+    ...policy.handbook,
+    tiers: [...(policy.handbook as Handbook).tiers, { id: 'T3', title: 'Duty manager' }],
+  }
+  policy.chart.nodes.push(
+    { id: 'theirs', kind: 'close', result: 'resolved', position: { x: 800, y: 320 } },
+    { id: 'other', kind: 'escalate', to: 'T2', mode: 'transfer', position: { x: 200, y: 340 } },
+    { id: 'top', kind: 'escalate', to: 'T3', mode: 'transfer', position: { x: 200, y: 600 } },
+  )
+  policy.chart.edges.push({ id: 'e5', from: 'up', to: 'theirs' })
+  const store = openStore(policy)
+  const { context } = fakeContext(store)
+  changeTier(context, 'up', 'T3')
+  const boxes = context.canvas.boxes()
+  expect(boxes.get('up')!.y).toBeGreaterThan(boxes.get('other')!.y + boxes.get('other')!.height)
+  expect(boxes.get('theirs')!.y - boxes.get('up')!.y).toBe(20)
+  expectApart(store, context)
+  expect(store.getState().undoStack.map(({ title }) => title)).toEqual(['Change tier'])
+  changeTier(context, 'up', 'T2')
+  const back = context.canvas.boxes()
+  expect(back.get('up')!.y + back.get('up')!.height).toBeLessThan(back.get('top')!.y)
+  expectApart(store, context)
 })

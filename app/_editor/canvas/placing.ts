@@ -7,7 +7,7 @@ import { viewOf } from '../kinds'
 import { BAND_PAD } from './bands'
 import { type Bounds, freeSpot } from './boxes'
 import { makeRoom, type Standing } from './make-room'
-import { COLUMN_GAP, cardSize, FINISHED_HEIGHT, ROW_GAP } from './sizes'
+import { COLUMN_GAP, cardSize, FINISHED_HEIGHT, GRID, ROW_GAP } from './sizes'
 
 type Part = Pick<EditorState, 'document' | 'policy'>
 type Boxes = ReadonlyMap<string, Bounds>
@@ -106,6 +106,30 @@ export function placeNew(
     for (const [id, { x, y }] of makeRoom([...cards, fresh])) moved.set(id, { x, y })
   }
   return { spot, moved }
+}
+
+/**
+ * Where steps go whose tier has changed between two states of a draft: together into the band that they belong to now,
+ * as they stand to each other. The bands below make room.
+ */
+export function placeAgain(before: Part, after: Part, boxes: Boxes): ReadonlyMap<string, Point> {
+  const was = new Map(standing(before, boxes, boxes).map(({ id, tier }) => [id, tier]))
+  const cards = standing(after, boxes, boxes)
+  const steps = new Set(after.document.chart.nodes.flatMap(({ kind, id }) => (kind === 'note' ? [] : [id])))
+  const changed = cards.filter(({ id, tier }) => steps.has(id) && was.get(id) !== tier)
+  const [first] = changed.toSorted((a, b) => a.tier - b.tier)
+  if (!first) return new Map()
+  const group = changed.filter(({ tier }) => tier === first.tier)
+  const others = cards.filter(card => !group.includes(card))
+  const top = Math.min(...group.map(({ now }) => now.y))
+  const room = others.map(({ now }) => now)
+  const shifted = (by: number) => group.map(card => ({ ...card, now: { ...card.now, y: card.now.y + by } }))
+  const free = (by: number) => shifted(by).every(({ now }) => freeSpot(now, room, ROW_GAP).y <= now.y)
+  // Where they stand within the band already, they stay.
+  let by = Math.max(0, Math.ceil((floorOf(first.tier, others) - top) / GRID) * GRID)
+  while (!free(by)) by += GRID
+  const moved = makeRoom([...others, ...shifted(by).map(card => ({ ...card, before: null }))])
+  return new Map([...moved, ...shifted(by).map(({ id, now }) => [id, { x: now.x, y: now.y }] as const)])
 }
 
 const middle = (box: Bounds) => box.y + box.height / 2

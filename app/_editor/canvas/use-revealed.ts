@@ -7,6 +7,15 @@ import { around, type Bounds } from './boxes'
 import { glide } from './use-controls'
 
 const EDGE = 40
+/** The palette lies over the lower edge. */
+const PALETTE = 50
+
+/** How far something has to move to be seen from `from` to `to`: no further than it must; its middle, where it is larger. */
+function short(start: number, size: number, from: number, to: number): number {
+  if (size > to - from) return (from + to - size) / 2 - start
+  if (start < from) return from - start
+  return Math.min(0, to - size - start)
+}
 
 /**
  * Moves the view to what is revealed, where it is not in sight already. The zoom stays as the person chose it. Returns
@@ -27,14 +36,14 @@ export function useRevealed(root: { current: HTMLElement | null }, boxes: () => 
       const places = boxes()
       const box = around([...(place.nodes ?? []), ...ends].flatMap(id => places.get(id) ?? []))
       if (!box) return
-      const { left, top, right, bottom } = root.current.getBoundingClientRect()
-      const from = flow.flowToScreenPosition(box)
-      const to = flow.flowToScreenPosition({ x: box.x + box.width, y: box.y + box.height })
-      const seen =
-        from.x > left + EDGE && from.y > top + EDGE && to.x < right - EDGE && to.y < bottom - EDGE - 50
-      if (seen) return
-      const zoom = flow.getZoom()
-      flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration: glide() })
+      const { width, height } = root.current.getBoundingClientRect()
+      const { x, y, zoom } = flow.getViewport()
+      const by = {
+        x: short(box.x * zoom + x, box.width * zoom, EDGE, width - EDGE),
+        y: short(box.y * zoom + y, box.height * zoom, EDGE, height - EDGE - PALETTE),
+      }
+      if (by.x === 0 && by.y === 0) return
+      void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: glide() })
     },
     [flow, store, root, boxes],
   )

@@ -2,10 +2,12 @@ import { SegmentedControl, Select } from '@mantine/core'
 import type { NodeOf } from '@/compiler/language/kinds'
 import { MODES } from '@/compiler/language/kinds/escalate'
 import { toJson, toPoint } from '@/compiler/runtime/values'
+import { useCommands } from '../../commands/commands-provider'
 import { useEditor } from '../../document/store'
 import { DurationInput } from '../fields/duration-input'
 import { useHandbook } from '../use-handbook'
 import { tierTitle } from '../words/titles'
+import { changeTier } from './change-tier'
 import { SayField } from './common-fields'
 import classes from './inspector.module.css'
 import { RequiresEditor } from './requires-editor'
@@ -25,6 +27,7 @@ export function EscalateFields({ node }: { node: NodeOf<'escalate'> }) {
   const handbook = useHandbook()
   const readOnly = useEditor(state => state.readOnly)
   const edit = useNodeEdit(node)
+  const { context } = useCommands()
   const within = node.within === undefined ? undefined : toPoint('days and time duration', node.within)
   const data = handbook.tiers.map(tier => ({ value: tier.id, label: tierTitle(tier.id, handbook) }))
   if (node.to && !handbook.tiers.some(tier => tier.id === node.to))
@@ -46,11 +49,7 @@ export function EscalateFields({ node }: { node: NodeOf<'escalate'> }) {
         value={node.to || null}
         allowDeselect={false}
         readOnly={readOnly}
-        onChange={to =>
-          edit('Change tier', draft => {
-            draft.to = to ?? draft.to
-          })
-        }
+        onChange={to => to && changeTier(context, node.id, to)}
       />
       <div>
         <div className={classes.label}>
