@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '@/compiler/language/policy'
-import { ask, call, expect, test } from './accounts'
+import { expect, test } from './accounts'
 import { expectDraft, inspector, nodeOf, open, pick, select } from './panels-page'
 
 test('what every step says is edited in the inspector', async ({ as }) => {
