@@ -1,24 +1,17 @@
 'use client'
 
-import Link from 'next/link'
 import { Trouble } from './_shell/trouble'
 
-/** Shown where a page threw: the rest of Remit stays. */
-export default function PageError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
+/** Shown where a page threw. What leads on loads anew: nothing that the page had read is trusted. */
+export default function PageError({ error }: { error: Error & { digest?: string } }) {
   return (
     <main>
-      <Trouble page title="This page stopped working" retry={reset}>
+      <Trouble page title="This page stopped working" retry={() => window.location.reload()}>
         Nothing that was saved is lost.{' '}
         {error.digest
           ? `The server's log says more under ${error.digest}. `
           : `What went wrong: ${(error.message || error.name).replace(/\.?$/, '. ')}`}
-        <Link href="/">See the policies</Link>
+        <a href={'/'}>See the policies</a>
       </Trouble>
     </main>
   )

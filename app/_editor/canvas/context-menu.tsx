@@ -8,6 +8,7 @@ import { MENUS, type MenuOf } from '../commands/menus'
 import type { Point } from '../document/chart-edits'
 import { useEditorStore } from '../document/store'
 import classes from './canvas.module.css'
+import { MenuAnchor } from './menu-anchor'
 
 /** A right click, or the menu key: on what, and where. */
 export interface Asked {
@@ -45,7 +46,7 @@ export function ContextMenu({ asked, onClose }: { asked: Asked | null; onClose: 
       shadow="md"
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', left: screen.x, top: screen.y, width: 1, height: 1 }} />
+        <MenuAnchor aria-label={NAMES[of]} at={screen} />
       </Menu.Target>
       <Menu.Dropdown aria-label={NAMES[of]} onContextMenu={event => event.preventDefault()}>
         {MENUS[of].map((part, i) => (

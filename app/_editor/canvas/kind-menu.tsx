@@ -3,6 +3,7 @@
 import { Kbd, Menu } from '@mantine/core'
 import { KINDS, type NodeKind } from '@/compiler/language/kinds'
 import { PALETTE, VIEWS } from '../kinds'
+import { MenuAnchor } from './menu-anchor'
 import type { Dangling } from './use-connecting'
 
 interface KindMenuProps {
@@ -17,9 +18,7 @@ export function KindMenu({ dangling, onPick, onClose }: KindMenuProps) {
   return (
     <Menu opened onClose={onClose} position="bottom-start" trapFocus returnFocus withinPortal shadow="md">
       <Menu.Target>
-        <span
-          style={{ position: 'fixed', left: dangling.screen.x, top: dangling.screen.y, width: 1, height: 1 }}
-        />
+        <MenuAnchor aria-label="What does the line lead to?" at={dangling.screen} />
       </Menu.Target>
       <Menu.Dropdown aria-label="What does the line lead to?">
         <Menu.Label>Lead to a new</Menu.Label>
