@@ -1,12 +1,15 @@
 import type { EditorState } from '../document/store'
 import { readOnlyRefusal } from './command'
 
-/** Why the draft cannot be published now. Errors of the draft come with what the first of them is. */
+/**
+ * Why the draft cannot be published, as far as it has been checked: while a check is under way, what the last one found
+ * counts, and the dialog waits for the next. Errors come with what the first of them is.
+ */
 export function refusesPublishing(state: EditorState): string | null {
   const only = readOnlyRefusal(state)
   if (only) return only
   if (state.save.state === 'conflict') return 'Decide first which of the two drafts goes on.'
-  if (state.checkedDocument !== state.document) return 'The draft is still being checked.'
+  if (!state.checkedDocument) return 'The draft is still being checked.'
   const errors = state.findings.filter(finding => finding.severity === 'error')
   const [first] = errors
   if (!first) return null

@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { errorSentence, useTRPC, useTRPCClient } from '@/app/_shell/trpc'
+import { refusesPublishing } from '../commands/refuses-publishing'
 import { useSaving } from '../document/editor-provider'
 import { useEditor, useEditorStore } from '../document/store'
 
@@ -35,6 +36,8 @@ function PublishForm({ inForce, onPublished, onClose }: PublishDialogProps & { o
   const { autosave } = useSaving()
   const [note, setNote] = useState('')
   const warnings = useEditor(state => state.findings.filter(finding => finding.severity === 'warning').length)
+  const checking = useEditor(state => state.checkedDocument !== state.document)
+  const refusal = useEditor(refusesPublishing)
   const tiers = useEditor(state => (state.artifacts ? Object.keys(state.artifacts).length : 0))
 
   const publish = useMutation({
@@ -88,6 +91,11 @@ function PublishForm({ inForce, onPublished, onClose }: PublishDialogProps & { o
         value={note}
         onChange={event => setNote(event.currentTarget.value)}
       />
+      {refusal && !checking && (
+        <Alert color="err" mt="md" title="It cannot be published">
+          {refusal}
+        </Alert>
+      )}
       {publish.error && (
         <Alert color="err" mt="md" title="It was not published">
           {'data' in publish.error && publish.error.data
@@ -99,8 +107,8 @@ function PublishForm({ inForce, onPublished, onClose }: PublishDialogProps & { o
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button type="submit" loading={publish.isPending}>
-          Publish version {(inForce ?? 0) + 1}
+        <Button type="submit" loading={publish.isPending} disabled={checking || refusal !== null}>
+          {checking ? 'Checking the draft…' : `Publish version ${(inForce ?? 0) + 1}`}
         </Button>
       </Group>
     </form>
