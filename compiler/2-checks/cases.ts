@@ -3,7 +3,8 @@ import type { Tests } from '../1-graph/read-tests'
 import { type State, stateKey, waysOn } from '../1-graph/visible'
 import type { Box } from '../3-diagram/build'
 import { type CellSet, lowest } from '../3-diagram/cells'
-import { type CellTests, type Slice, sliceFor } from '../3-diagram/slice'
+import { groupsOf } from '../3-diagram/groups'
+import { type CellTests, type Slice, settled, sliceFor } from '../3-diagram/slice'
 import type { Node, NodeOf } from '../language/kinds'
 import { type Domain, setOf } from '../language/tests/domain'
 import { parseTest } from '../language/tests/parse'
@@ -157,9 +158,7 @@ export class Cases {
     const on = waysOn(this.graph, state, this.slice.caller)
     const marked = before || this.mark(state.node, on.edges.length === 0)
     const key = stateKey(state.node.id, state.rank)
-    const live = this.slice.live.get(key)!
-    const settled = [...box].filter(([fact]) => live.has(fact)).sort(([a], [b]) => byText(a, b))
-    const memo = `${marked} ${key} ${settled.map(([fact, cells]) => `${fact}=${cells.toString(36)}`).join(' ')}`
+    const memo = `${marked} ${key} ${settled(this.slice.live.get(key)!, box)}`
     if (this.seen.has(memo) || !this.spend(state.node)) return
     this.seen.add(memo)
     this.visits.push({ state, box, marked })
@@ -204,13 +203,8 @@ export class Cases {
         return
       }
       const [fact] = open(unsettled.tests)!
-      let groups = [this.within(at, fact)]
-      for (const { tests } of possible) {
-        const cells = tests.get(fact)
-        if (cells !== undefined)
-          groups = groups.flatMap(group => [group & cells, group & ~cells].filter(part => part !== 0n))
-      }
-      for (const cells of groups) split(possible, new Map(at).set(fact, cells))
+      for (const group of groupsOf(possible, fact, this.within(at, fact)))
+        split(group.possible, new Map(at).set(fact, group.cells))
     }
     split(answers, box)
   }

@@ -1,10 +1,12 @@
 import { byText, type GraphEdge } from '../1-graph/graph'
 import { type State, stateKey, waysOn } from '../1-graph/visible'
 import type { NodeOf } from '../language/kinds'
+import type { ArtifactStep } from '../runtime/artifact'
 import type { CellSet } from './cells'
 import { type Diagram, DiagramStore } from './diagram'
+import { groupsOf } from './groups'
 import { endOf, stepOf } from './leaves'
-import type { CellTests, Slice } from './slice'
+import { type CellTests, type Slice, settled } from './slice'
 
 /** The facts that the walk knows, each with the cells in which its value may lie. */
 export type Box = ReadonlyMap<string, CellSet>
@@ -93,7 +95,7 @@ class Builder {
     const key = stateKey(state.node.id, state.rank)
     const live = slice.live.get(key)!
     const joined = (slice.waysIn.get(key) ?? 0) > 1
-    if (live.size > 0 && (joined || slice.depth.get(key)! % DEEP === DEEP - 1)) {
+    if ((live.size > 0 && joined) || this.isDeep(key)) {
       const known = [...box.keys()]
         .filter(fact => live.has(fact) && this.askedWithOthers(state, fact))
         .sort(byText)
@@ -104,11 +106,11 @@ class Builder {
     return this.visit(state, box)
   }
 
+  private isDeep = (key: string) => this.slice.depth.get(key)! % DEEP === DEEP - 1
+
   private visit(state: State, box: Box): Diagram | null {
     const key = stateKey(state.node.id, state.rank)
-    const live = this.slice.live.get(key)!
-    const settled = [...box].filter(([fact]) => live.has(fact)).sort(([a], [b]) => byText(a, b))
-    const memoKey = `${key} ${settled.map(([fact, cells]) => `${fact}=${cells.toString(36)}`).join(' ')}`
+    const memoKey = `${key} ${settled(this.slice.live.get(key)!, box)}`
     const known = this.memo.get(memoKey)
     if (known !== undefined) return known
     if (++this.work > this.limit) throw new TooLarge()
@@ -117,17 +119,23 @@ class Builder {
     return made
   }
 
+  /** What the state leads to: its steps are gathered as far as one leads to the next. */
   private make(state: State, box: Box): Diagram | null {
-    const { graph } = this.slice
-    const { node } = state
-    if (node.kind === 'question') return this.question({ ...state, node }, box)
-    const on = waysOn(graph, state, this.slice.caller)
-    const edge = on.edges[0]
-    if (!edge) return this.store.leaf([], endOf(graph, state, this.slice.caller))
-    const below = this.go({ node: graph.nodes.get(edge.to)!, rank: on.rank }, box)
-    return node.kind === 'action' && below
-      ? this.store.after([stepOf(graph, { ...state, node })], below)
-      : below
+    const { graph, caller, waysIn } = this.slice
+    const steps: ArtifactStep[] = []
+    const done = (below: Diagram | null) => below && this.store.after(steps, below)
+    for (let at = state; ; ) {
+      const { node } = at
+      if (node.kind === 'question') return done(this.question({ ...at, node }, box))
+      if (node.kind === 'action') steps.push(stepOf(graph, { ...at, node }))
+      const on = waysOn(graph, at, caller)
+      const edge = on.edges[0]
+      if (!edge) return done(this.store.leaf([], endOf(graph, at, caller)))
+      at = { node: graph.nodes.get(edge.to)!, rank: on.rank }
+      // What is come to in several ways is made once; what is deep is a part of its own.
+      const key = stateKey(at.node.id, at.rank)
+      if ((waysIn.get(key) ?? 0) > 1 || this.isDeep(key)) return done(this.go(at, box))
+    }
   }
 
   private question(state: State & { node: NodeOf<'question'> }, box: Box): Diagram | null {
@@ -148,16 +156,13 @@ class Builder {
       if (holding && (node.hit !== 'first' || holding === possible[0])) return take(holding.edge, at)
       if (possible.length === 0) return take(otherwise, at)
       const fact = this.next(node, possible, at)
-      let groups = [this.within(at, fact)]
-      for (const { tests } of possible) {
-        const cells = tests.get(fact)
-        if (cells !== undefined)
-          groups = groups.flatMap(group => [group & cells, group & ~cells].filter(part => part !== 0n))
-      }
       return this.store.branch(
         fact,
         node.id,
-        groups.map(cells => ({ cells, to: split(possible, new Map(at).set(fact, cells)) })),
+        groupsOf(possible, fact, this.within(at, fact)).map(group => ({
+          cells: group.cells,
+          to: split(group.possible, new Map(at).set(fact, group.cells)),
+        })),
       )
     }
     return split(answers, box)

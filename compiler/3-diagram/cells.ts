@@ -1,3 +1,4 @@
+import { printSet } from '../language/tests/canonical'
 import type { Domain } from '../language/tests/domain'
 import { type Range, textSet, type ValueSet } from '../language/tests/value-set'
 import type { Grid } from '../runtime/grid'
@@ -19,6 +20,8 @@ export interface Cells {
   of: (set: ValueSet) => CellSet
   /** The values of these cells. */
   values: (cells: CellSet) => ValueSet
+  /** Their canonical form; null where it is the whole domain. */
+  text: (cells: CellSet) => string | null
   /** One value of a cell, as plain as there is one, for a witness. */
   sample: (cell: number) => JsonValue
 }
@@ -33,22 +36,39 @@ export const lowest = (cells: CellSet): number => {
   return at + 31 - Math.clz32(Number(BigInt.asIntN(32, rest & -rest)))
 }
 
-export function* membersOf(cells: CellSet): Generator<number> {
-  for (let rest = cells; rest !== 0n; ) {
-    const cell = lowest(rest)
-    yield cell
-    rest &= ~(1n << BigInt(cell))
+/** The cells of a set, ascending. */
+export function membersOf(cells: CellSet): number[] {
+  const digits = cells.toString(16)
+  const members: number[] = []
+  for (let i = digits.length - 1, cell = 0; i >= 0; i--, cell += 4) {
+    const four = Number.parseInt(digits[i]!, 16)
+    for (let bit = 0; four >> bit; bit++) if ((four >> bit) & 1) members.push(cell + bit)
   }
+  return members
 }
 
 const span = (from: number, to: number): CellSet => ((1n << BigInt(to - from)) - 1n) << BigInt(from)
 
 /** Cuts a domain by the sets of all tests on its fact. */
 export function cellsOf(domain: Domain, sets: readonly ValueSet[]): Cells {
-  return domain.grid ? gridCells(domain, domain.grid, sets) : textCells(domain, sets)
+  const cut = domain.grid ? gridCells(domain, domain.grid, sets) : textCells(domain, sets)
+  const printed = new Map<CellSet, string | null>()
+  return {
+    ...cut,
+    text: cells => {
+      let text = printed.get(cells)
+      if (text === undefined) {
+        text = printSet(cut.values(cells), domain)
+        printed.set(cells, text)
+      }
+      return text
+    },
+  }
 }
 
-function gridCells(domain: Domain, grid: Grid, sets: readonly ValueSet[]): Cells {
+type Cut = Omit<Cells, 'text'>
+
+function gridCells(domain: Domain, grid: Grid, sets: readonly ValueSet[]): Cut {
   const cuts = new Set<number>()
   for (const set of sets)
     if (set.of === 'grid')
@@ -131,7 +151,7 @@ function plainValue([low, high]: Range, { type, grid }: Domain): Point {
   return near
 }
 
-function textCells(domain: Domain, sets: readonly ValueSet[]): Cells {
+function textCells(domain: Domain, sets: readonly ValueSet[]): Cut {
   const all = domain.all as Extract<ValueSet, { of: 'text' }>
   const mentioned = new Set(all.but ? [] : all.texts)
   const excluded = new Set(all.but ? all.texts : [])

@@ -1,4 +1,4 @@
-import type { Graph } from '../1-graph/graph'
+import { byText, type Graph } from '../1-graph/graph'
 import { type State, stateKey, visibleTo, waysOn } from '../1-graph/visible'
 import type { Node } from '../language/kinds'
 import { passesAll } from '../language/tests/domain'
@@ -21,7 +21,7 @@ export interface Slice {
   /** By the edge's or trigger's id. */
   answers: ReadonlyMap<string, CellTests>
   triggers: ReadonlyMap<string, CellTests>
-  /** By `stateKey`: the facts on which the walk may branch at this state or below it. */
+  /** By `stateKey`: the facts on which the walk may branch at this state or below it, in their order. */
   live: ReadonlyMap<string, ReadonlySet<string>>
   /** By `stateKey`: how many ways lead into it, and the longest way to it. */
   waysIn: ReadonlyMap<string, number>
@@ -79,10 +79,53 @@ export function sliceFor(
     if (state.node.kind === 'question')
       for (const edge of graph.out.get(state.node.id)!)
         for (const fact of answers.get(edge.id)!.keys()) here.add(fact)
-    for (const next of successors(graph, state, caller)) for (const fact of live.get(next)!) here.add(fact)
-    live.set(key, here)
+    live.set(
+      key,
+      joined(
+        here,
+        successors(graph, state, caller).map(next => live.get(next)!),
+      ),
+    )
   }
   return { graph, caller, states, facts, cells, answers, triggers, live, waysIn, depth }
+}
+
+/** All of them, in the order of their names. */
+function joined(here: ReadonlySet<string>, below: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  let all: ReadonlySet<string> = new Set([...here].sort(byText))
+  for (const facts of below) all = merged(all, facts)
+  return all
+}
+
+/** Two sets that are in order as one; the larger itself where it has them all. */
+function merged(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  if (a.size < b.size) return merged(b, a)
+  const more = [...b].filter(fact => !a.has(fact))
+  if (more.length === 0) return a
+  const all = new Set<string>()
+  let next = 0
+  for (const fact of a) {
+    while (next < more.length && more[next]! < fact) all.add(more[next++]!)
+    all.add(fact)
+  }
+  for (; next < more.length; next++) all.add(more[next]!)
+  return all
+}
+
+/** What a box settles of these facts, as a text: two boxes that nothing below can tell apart have the same. */
+export function settled(live: ReadonlySet<string>, box: ReadonlyMap<string, CellSet>): string {
+  let text = ''
+  const add = (fact: string, cells: CellSet) => {
+    text += `${fact}=${cells.toString(36)} `
+  }
+  if (box.size < live.size)
+    for (const fact of [...box.keys()].filter(name => live.has(name)).sort(byText)) add(fact, box.get(fact)!)
+  else
+    for (const fact of live) {
+      const cells = box.get(fact)
+      if (cells !== undefined) add(fact, cells)
+    }
+  return text
 }
 
 const successors = (graph: Graph, state: State, caller: number): string[] => {

@@ -1,9 +1,7 @@
-import type { Graph } from '../1-graph/graph'
-import { stateKey } from '../1-graph/visible'
+import { byText, type Graph } from '../1-graph/graph'
 import { buildParts, MAIN, type Part } from '../3-diagram/build'
 import { type Slice, sliceFor } from '../3-diagram/slice'
 import type { NodeOf } from '../language/kinds'
-import { printSet } from '../language/tests/canonical'
 import { allowedText } from '../meaning/decide'
 import type {
   Artifact,
@@ -16,7 +14,7 @@ import { canonicalJson } from '../runtime/canonical-json'
 import { graftParts } from './graft'
 import { hashOf } from './hash'
 import { type DiagramRow, rowsOf } from './rows'
-import { trace } from './trace'
+import { tracer } from './trace'
 
 /** As many rows as the tables of an artifact may have together. */
 export const ROW_LIMIT = 200_000
@@ -47,6 +45,7 @@ export function diagramFor(graph: Graph, tier: string, limit = ROW_LIMIT): TierD
 export function printTables({ slice, parts }: TierDiagram, limit = ROW_LIMIT): Artifact {
   const { graph } = slice
   const tables: ArtifactTable[] = []
+  const trace = tracer(slice)
   const ids = new Map([[MAIN, MAIN]])
   let left = limit
   for (const [key, id] of ids) {
@@ -68,7 +67,7 @@ export function printTables({ slice, parts }: TierDiagram, limit = ROW_LIMIT): A
           asks: row.tested.filter(({ fact }) => !graph.policy.handbook.facts[fact]!.volunteered),
           steps: [...steps],
           end: end.kind === 'continue' ? { kind: 'continue', table: ids.get(end.root)! } : end,
-          from: trace(slice, root.state, row.box, until && stateKey(until.node.id, until.rank)),
+          from: trace(root.state, row.box, until),
         }
       }),
     })
@@ -84,14 +83,15 @@ export function printTables({ slice, parts }: TierDiagram, limit = ROW_LIMIT): A
     questions: questionsOf(graph, tables),
     tables,
   }
-  return JSON.parse(canonicalJson({ ...body, hash: hashOf(body) }))
+  const text = canonicalJson(body)
+  const made: [string, unknown][] = [...Object.entries(JSON.parse(text)), ['hash', hashOf(text)]]
+  return Object.fromEntries(made.sort(([a], [b]) => byText(a, b))) as unknown as Artifact
 }
 
 function whenOf(slice: Slice, { box }: DiagramRow): Record<string, string> {
   const when: Record<string, string> = {}
   for (const [fact, cells] of box) {
-    const { domain, values } = slice.cells.get(fact)!
-    const text = printSet(values(cells), domain)
+    const text = slice.cells.get(fact)!.text(cells)
     if (text !== null) when[fact] = text
   }
   return when

@@ -14,10 +14,16 @@ export function canonicalJson(value: unknown): string {
     if (!value.isWellFormed()) throw new TypeError('A text has half of a surrogate pair in it.')
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value !== 'object') throw new TypeError(`A ${typeof value} has no JSON form.`)
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${members.map(([key, member]) => `${canonicalJson(key)}:${canonicalJson(member)}`).join(',')}}`
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text && ','}${canonicalJson(item)}`
+    return `[${text}]`
+  }
+  // Without arguments, sort compares code units.
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[key]
+    if (member !== undefined) text += `${text && ','}${canonicalJson(key)}:${canonicalJson(member)}`
+  }
+  return `{${text}}`
 }
