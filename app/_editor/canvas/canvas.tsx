@@ -11,7 +11,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
 } from '@xyflow/react'
-import { useRef } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { Waiting } from '@/app/_shell/waiting'
 import { useCommands } from '../commands/commands-provider'
 import { insertNode } from '../commands/insert-node'
@@ -24,6 +24,7 @@ import { ContextMenu } from './context-menu'
 import { EmptyHint } from './empty-hint'
 import { KindMenu } from './kind-menu'
 import { LineEdge } from './line'
+import { ObstaclesProvider } from './obstacles'
 import { Overview } from './overview'
 import { Palette } from './palette'
 import { GRID } from './sizes'
@@ -67,6 +68,8 @@ function Chart() {
   const scheme = useComputedColorScheme('light')
   const { places, ready } = useAutoPlaces()
   const { nodes, edges, cards, sizes, boxes, onNodesChange, onEdgesChange, drop } = useChart(places)
+  // Boxes change with the nodes, and a card that is dragged need not wait for the lines that lead around it.
+  const obstacles = useDeferredValue(useMemo(() => (nodes ? boxes() : new Map()), [nodes, boxes]))
   const { bands, handbook } = useBands(cards, places, sizes)
   const { onConnect, onReconnect, onConnectEnd, dangling, endDangling } = useConnecting(boxes)
   const dropping = useDropping()
@@ -86,50 +89,52 @@ function Chart() {
       {...dropping}
     >
       <BandsLayer bands={seen ? bands : []} handbook={handbook} />
-      <ReactFlow
-        nodes={ready ? nodes : []}
-        edges={ready ? edges : []}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        colorMode={scheme}
-        style={{ opacity: seen ? 1 : 0 }}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        onNodeDragStop={(_event, node, moved) => drop(moved.length > 0 ? moved : [node])}
-        onSelectionDragStop={(_event, moved) => drop(moved as CardNode[])}
-        onNodeDoubleClick={() => run(COMMANDS.openNode)}
-        onConnect={onConnect}
-        onConnectEnd={onConnectEnd}
-        onReconnect={onReconnect}
-        connectionLineType={ConnectionLineType.Bezier}
-        connectionRadius={28}
-        nodesDraggable={!readOnly}
-        nodesConnectable={!readOnly}
-        edgesReconnectable={!readOnly}
-        elementsSelectable
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode="Shift"
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        selectionMode={SelectionMode.Partial}
-        selectNodesOnDrag={false}
-        nodeDragThreshold={2}
-        snapToGrid
-        snapGrid={SNAP}
-        minZoom={0.15}
-        maxZoom={2}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        ariaLabelConfig={WORDS}
-        aria-label="The chart"
-        attributionPosition="top-right"
-        {...onContextMenus}
-        onNodeClick={() => store.getState().showPanel('inspector')}
-        onEdgeClick={() => store.getState().showPanel('inspector')}
-      >
-        <Background gap={20} size={1} />
-        <Overview />
-      </ReactFlow>
+      <ObstaclesProvider value={obstacles}>
+        <ReactFlow
+          nodes={ready ? nodes : []}
+          edges={ready ? edges : []}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          colorMode={scheme}
+          style={{ opacity: seen ? 1 : 0 }}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          onNodeDragStop={(_event, node, moved) => drop(moved.length > 0 ? moved : [node])}
+          onSelectionDragStop={(_event, moved) => drop(moved as CardNode[])}
+          onNodeDoubleClick={() => run(COMMANDS.openNode)}
+          onConnect={onConnect}
+          onConnectEnd={onConnectEnd}
+          onReconnect={onReconnect}
+          connectionLineType={ConnectionLineType.Bezier}
+          connectionRadius={28}
+          nodesDraggable={!readOnly}
+          nodesConnectable={!readOnly}
+          edgesReconnectable={!readOnly}
+          elementsSelectable
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          selectionMode={SelectionMode.Partial}
+          selectNodesOnDrag={false}
+          nodeDragThreshold={2}
+          snapToGrid
+          snapGrid={SNAP}
+          minZoom={0.15}
+          maxZoom={2}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          ariaLabelConfig={WORDS}
+          aria-label="The chart"
+          attributionPosition="top-right"
+          {...onContextMenus}
+          onNodeClick={() => store.getState().showPanel('inspector')}
+          onEdgeClick={() => store.getState().showPanel('inspector')}
+        >
+          <Background gap={20} size={1} />
+          <Overview />
+        </ReactFlow>
+      </ObstaclesProvider>
       {!seen && <Waiting>Laying out the chart</Waiting>}
       {!readOnly && <EmptyHint />}
       {!readOnly && <Palette />}

@@ -1,14 +1,18 @@
 'use client'
 
 import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Line } from './chart-edges'
 import classes from './line.module.css'
+import { useObstacles } from './obstacles'
+import { routeAround } from './route'
 
 /** A line of the chart. It carries no words: those are the answer's row, where it begins. */
 export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
   const {
     id,
+    source,
+    target,
     sourceX,
     sourceY,
     targetX,
@@ -19,7 +23,12 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
     data,
     markerEnd,
   } = props
-  const [path] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition })
+  const cards = useObstacles()
+  const plain = () => getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition })[0]
+  const path = useMemo(() => {
+    const others = [...cards].filter(([id]) => id !== source && id !== target).map(([, box]) => box)
+    return routeAround({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, others)
+  }, [cards, source, target, sourceX, sourceY, targetX, targetY])
   return (
     <g
       className={classes.line}
@@ -28,7 +37,7 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
       data-severity={data?.severity ?? undefined}
     >
       {data && data.messages.length > 0 && <title>{data.messages.join('\n')}</title>}
-      <BaseEdge id={id} path={path} markerEnd={markerEnd} interactionWidth={18} />
+      <BaseEdge id={id} path={path ?? plain()} markerEnd={markerEnd} interactionWidth={18} />
     </g>
   )
 })

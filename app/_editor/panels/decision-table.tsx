@@ -92,7 +92,7 @@ function OneTable({
       {/* Where no row can be picked, the keyboard scrolls by the table itself. */}
       <div
         className={classes.scroll}
-        {...(!onPickRow && { tabIndex: 0, role: 'region', 'aria-labelledby': headingId })}
+        {...(!onPickRow && { tabIndex: 0, role: 'group', 'aria-labelledby': headingId })}
       >
         <table className={classes.table}>
           <thead>
