@@ -1,8 +1,8 @@
 import type { Graph } from '../1-graph/graph'
 import type { State } from '../1-graph/visible'
 import type { NodeOf } from '../language/kinds'
+import { literalArgument, words } from '../language/kinds/as-written'
 import type { Argument } from '../language/kinds/common'
-import { literalArgument, words } from '../meaning/decide'
 import type { ArtifactStep, ArtifactWith, CloseEnd, EscalateEnd } from '../runtime/artifact'
 
 const isFact = (arg: Argument): arg is { fact: string } => typeof arg === 'object' && arg !== null

@@ -2,7 +2,7 @@ import { byText, type Graph } from '../1-graph/graph'
 import { buildParts, MAIN, type Part } from '../3-diagram/build'
 import { type Slice, sliceFor } from '../3-diagram/slice'
 import type { NodeOf } from '../language/kinds'
-import { allowedText } from '../meaning/decide'
+import { printAllowed } from '../language/tests/canonical'
 import type {
   Artifact,
   ArtifactFact,
@@ -115,7 +115,7 @@ function factsOf({ graph, facts }: Slice): Record<string, ArtifactFact> {
     made[name] = {
       type,
       title,
-      allowedValues: allowedText(graph.domains.get(name)!),
+      allowedValues: printAllowed(graph.domains.get(name)!),
       step,
       ...(mayBeUnknown && { mayBeUnknown }),
       ...(volunteered && { volunteered }),

@@ -1,15 +1,15 @@
 import { type Graph, type GraphEdge, readGraph } from '../1-graph/graph'
-import { rankAfter, visibleTo } from '../1-graph/visible'
+import { rankAfter } from '../1-graph/visible'
 import type { Node, NodeOf } from '../language/kinds'
+import { literalArgument, words } from '../language/kinds/as-written'
 import type { Argument } from '../language/kinds/common'
 import type { Policy } from '../language/policy'
-import { printSet } from '../language/tests/canonical'
-import { type Domain, domainOf, inDomain, passesAll } from '../language/tests/domain'
+import { type Domain, passesAll } from '../language/tests/domain'
 import { isEmpty } from '../language/tests/value-set'
-import { readFact } from '../runtime/read-fact'
 import type { End, Facts, Offer, Step, TableResult } from '../runtime/result'
-import { type FactType, type JsonValue, type Point, toJson, toPoint } from '../runtime/values'
+import { type FactType, type JsonValue, toJson } from '../runtime/values'
 import { holds } from './holds'
+import { type Known, readFacts } from './read-facts'
 
 /** The nodes and edges that a walk took, in order. */
 export interface WalkPath {
@@ -62,59 +62,6 @@ export function decideOn(
     problems.length > 0 ? { kind: 'invalid', problems } : new Walk(graph, caller, known, path).run()
   return { ...outcome, ...(ignored.length > 0 && { ignored }), ...(options.path && { path }) }
 }
-
-type Known = Map<string, Point | null>
-
-function readFacts(graph: Graph, caller: number, facts: Facts) {
-  const visible = factsVisible(graph, caller)
-  const known: Known = new Map()
-  const ignored: string[] = []
-  const problems: { fact: string; says: string }[] = []
-  for (const name of Object.keys(facts).sort()) {
-    if (facts[name] === undefined) continue
-    if (!visible.has(name)) {
-      ignored.push(name)
-      continue
-    }
-    const fact = graph.policy.handbook.facts[name]!
-    const domain = graph.domains.get(name)!
-    const read = readFact(
-      fact,
-      point => inDomain(domain, point),
-      facts[name],
-      () => allowedText(domain),
-    )
-    if (read.ok) known.set(name, read.point)
-    else problems.push({ fact: name, says: read.says })
-  }
-  // The customer brings it up; what nobody brought up is not so.
-  for (const name of visible)
-    if (graph.policy.handbook.facts[name]!.volunteered && !known.has(name)) known.set(name, false)
-  return { known, ignored, problems }
-}
-
-const seen = new WeakMap<Graph, Map<number, ReadonlySet<string>>>()
-
-/** A graph never changes, so that what a caller sees of it is found once. */
-function factsVisible(graph: Graph, caller: number): ReadonlySet<string> {
-  const byCaller = seen.get(graph) ?? new Map<number, ReadonlySet<string>>()
-  seen.set(graph, byCaller)
-  const facts = byCaller.get(caller) ?? visibleTo(graph, caller).facts
-  byCaller.set(caller, facts)
-  return facts
-}
-
-/** The allowed values of a fact in canonical form; undefined where every value of the type is allowed. */
-export const allowedText = (domain: Domain): string | undefined =>
-  printSet(
-    { ...domain.all, null: false },
-    { ...domainOf({ type: domain.type }), grid: domain.grid, all: unbounded(domain) },
-  ) ?? undefined
-
-const unbounded = ({ grid }: Domain): Domain['all'] =>
-  grid
-    ? { of: 'grid', ranges: [[grid.min, grid.max]], null: false }
-    : { of: 'text', but: true, texts: [], null: false }
 
 /** Unwinds a walk that has come to its result. */
 class Found {
@@ -282,16 +229,4 @@ class Walk {
   private end(end: End): never {
     throw new Found({ kind: 'decision', steps: this.steps, end })
   }
-}
-
-/** The words of a node, for the customer and for the agent; what it has not is left out. */
-export const words = (node: { say?: string; note?: string }) => ({
-  ...(node.say !== undefined && { say: node.say }),
-  ...(node.note !== undefined && { note: node.note }),
-})
-
-/** A literal parameter in the canonical form of its type. */
-export function literalArgument(type: FactType | undefined, value: JsonValue): JsonValue {
-  const point = type === undefined || value === null ? undefined : toPoint(type, value)
-  return point === undefined ? value : toJson(type!, point)
 }

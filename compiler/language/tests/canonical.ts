@@ -1,6 +1,6 @@
 import type { Grid } from '../../runtime/grid'
 import type { Point } from '../../runtime/values'
-import type { Domain } from './domain'
+import { type Domain, domainOf } from './domain'
 import { printLiteral } from './literal'
 import { equalSets, type Range, type ValueSet } from './value-set'
 
@@ -89,3 +89,15 @@ const significant = (text: string) =>
     .replace(/e[+-]?\d+/, '')
     .replace(/\D/g, '')
     .replace(/^0+|0+$/g, '').length || 1
+
+/** The allowed values of a fact in canonical form; undefined where every value of the type is allowed. */
+export const printAllowed = (domain: Domain): string | undefined =>
+  printSet(
+    { ...domain.all, null: false },
+    { ...domainOf({ type: domain.type }), grid: domain.grid, all: unbounded(domain) },
+  ) ?? undefined
+
+const unbounded = ({ grid }: Domain): Domain['all'] =>
+  grid
+    ? { of: 'grid', ranges: [[grid.min, grid.max]], null: false }
+    : { of: 'text', but: true, texts: [], null: false }
