@@ -51,4 +51,5 @@ test('the help lists what the keyboard does', async ({ as }) => {
   const keyboard = page.getByRole('region', { name: 'The keyboard' })
   await expect(keyboard).toContainText('Find a step…')
   await expect(keyboard).toContainText('Next finding')
+  await expect(keyboard.getByRole('heading', { name: 'The keyboard' })).toBeInViewport()
 })
