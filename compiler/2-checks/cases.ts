@@ -42,6 +42,8 @@ export class Cases {
   readonly slice: Slice
   readonly visits: Visit[] = []
   readonly taken = new Set<string>()
+  /** The answers that hold where another one does. */
+  readonly contested = new Set<string>()
   readonly gaps: { question: NodeOf<'question'>; box: Box }[] = []
   readonly overlaps: { question: NodeOf<'question'>; edges: [GraphEdge, GraphEdge]; box: Box }[] = []
   undecided: string | null = null
@@ -193,6 +195,7 @@ export class Cases {
       if (!unsettled) {
         const [one, two] = possible
         if (one && two && !first) {
+          for (const { edge } of possible) this.contested.add(edge.id)
           // No case goes on from here: beyond it nothing could be shown by following the chart.
           this.overlaps.push({ question: node, edges: [one.edge, two.edge], box: at })
           return

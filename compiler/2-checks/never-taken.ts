@@ -8,17 +8,19 @@ export const neverTaken: BehaviourCheck = {
   because: 'It looks like a rule and does nothing: what comes before has settled it otherwise.',
   mend: 'Take it out, or look at what the questions before it let through.',
   find: cases => {
-    // Beyond a gap or an overlap it is not yet settled what is taken.
-    if (cases.undecided !== null || cases.gaps.length > 0 || cases.overlaps.length > 0) return []
+    if (cases.undecided !== null) return []
     const reached = new Set(cases.visits.map(({ state }) => state.node.id))
-    return [...cases.graph.out.values()]
-      .flat()
-      .filter(edge => reached.has(edge.from) && !cases.taken.has(edge.id))
-      .map(edge => ({
-        message: `No case takes the answer of ${nodeName(cases.graph.nodes.get(edge.from)!)} that leads to ${nodeName(cases.graph.nodes.get(edge.to)!)}.`,
-        path: edgePath(edge),
-        nodes: [edge.from],
-        edges: [edge.id],
-      }))
+    return (
+      [...cases.graph.out.values()]
+        .flat()
+        // Which of two answers that hold is meant is still to be settled.
+        .filter(edge => reached.has(edge.from) && !cases.taken.has(edge.id) && !cases.contested.has(edge.id))
+        .map(edge => ({
+          message: `No case takes the answer of ${nodeName(cases.graph.nodes.get(edge.from)!)} that leads to ${nodeName(cases.graph.nodes.get(edge.to)!)}.`,
+          path: edgePath(edge),
+          nodes: [edge.from],
+          edges: [edge.id],
+        }))
+    )
   },
 }

@@ -14,12 +14,9 @@ export const saysTheRule: StructureCheck = {
       (neverSay ?? []).map(phrase => ({ fact, phrase, words: wordsOf(phrase) })),
     )
     return spoken(graph).flatMap(({ text, path, node }) => {
-      const said = wordsOf(text)
+      const said = spokenParts(text)
       return phrases
-        .filter(
-          ({ words }) =>
-            words.length > 0 && said.some((_, at) => words.every((word, i) => said[at + i] === word)),
-        )
+        .filter(({ words }) => words.length > 0 && said.some(part => containsPhrase(part, words)))
         .map(({ fact, phrase }) => ({
           message: `“${text}” says “${phrase}”, which gives away ${titled('facts', graph, fact)}.`,
           path,
@@ -30,12 +27,24 @@ export const saysTheRule: StructureCheck = {
   },
 }
 
+const containsPhrase = (said: readonly string[], words: readonly string[]) =>
+  said.some((_, at) => words.every((word, i) => said[at + i] === word))
+
+/** The words of a text from one name in braces to the next: in the place of a name its value is said. */
+const spokenParts = (text: string) => text.split(/\{[^{}]*\}/).map(wordsOf)
+
+/** What is not seen: hyphens for the end of a line, joiners, marks of direction, variants of a sign. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
+
 /** Words without their case, their accents' spelling and what stands between them. */
 const wordsOf = (text: string) =>
   text
     .normalize('NFKC')
+    .replace(UNSEEN, '')
+    // Up as well as down: ß is SS, and a final sigma is a sigma.
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .toUpperCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean)
 
 /** Everything that is said to a customer. */

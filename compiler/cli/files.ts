@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { formFindings } from '../language/form-findings'
 import { type SharedHandbook, sharedHandbookSchema } from '../language/handbook'
+import { slug } from '../language/ids'
 import { Refused } from './exit'
 
 /** The text and the JSON value of a file; `-` is standard input. @throws Refused where it is none. */
@@ -23,19 +25,20 @@ export function readText(file: string): string {
   }
 }
 
-/** The shared handbook that a document names: `company.handbook.json` beside the file. Undefined where there is none. */
+/**
+ * The shared handbook that a document names: `company.handbook.json` beside the file, or in the working directory where
+ * the document comes from standard input. Undefined where there is none.
+ *
+ * @throws Refused where what is there is none.
+ */
 export function sharedHandbookBeside(file: string, document: unknown): SharedHandbook | undefined {
-  const name = (document as { handbook?: { from?: { name?: unknown } } } | null)?.handbook?.from?.name
-  if (typeof name !== 'string' || !/^[a-z0-9-]{1,64}$/.test(name)) return undefined
+  const name = (document as { handbook?: { from?: { name?: unknown } | null } | null } | null)?.handbook?.from
+    ?.name
+  if (typeof name !== 'string' || !slug.safeParse(name).success) return undefined
   const path = join(dirname(file), `${name}.handbook.json`)
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
-  const parsed = sharedHandbookSchema.safeParse(JSON.parse(text))
+  if (!existsSync(path)) return undefined
+  const parsed = sharedHandbookSchema.safeParse(readJson(path).value)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]!
-  throw new Refused(`${path} is no shared handbook: “${issue.path.join('.')}”: ${issue.message}`)
+  const [first] = formFindings(parsed.error.issues, 'It')
+  throw new Refused(`${path} is no shared handbook. ${first!.message}`)
 }

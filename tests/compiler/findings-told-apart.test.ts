@@ -105,3 +105,86 @@ describe('what an action requires', () => {
     expect(performance.now() - begun).toBeLessThan(20_000)
   })
 })
+
+describe('never-taken', () => {
+  const asked = (first: [string, string, When?][]) =>
+    small({
+      facts: { total: amount(), gift: yesNo() },
+      nodes: [
+        { id: 'q', kind: 'question', facts: ['total'] },
+        { id: 'again', kind: 'question', facts: ['total'] },
+        says('a'),
+        says('b'),
+      ],
+      edges: [
+        ['start', 'q'],
+        ...first,
+        ['again', 'a', { total: '< 10' }],
+        ['again', 'b', { total: '>= 10' }],
+      ],
+    })
+  it('is told beside a gap and beside an overlap', () => {
+    for (const first of [
+      [['q', 'again', { total: '< 5' }]],
+      [
+        ['q', 'again', { total: '< 5' }],
+        ['q', 'a', { total: '>= 5' }],
+        ['q', 'b', { total: '> 7' }],
+      ],
+    ] as [string, string, When?][][])
+      expect(found(asked(first), 'never-taken').map(finding => finding.edges)).toEqual([
+        [`e${first.length + 2}`],
+      ])
+  })
+  it('is not told of an answer that holds where another one does: which is meant is still open', () => {
+    const both = asked([
+      ['q', 'again', { total: '< 5' }],
+      ['q', 'a', { total: '< 5' }],
+      ['q', 'b', { total: '>= 5' }],
+    ])
+    expect(found(both, 'overlap')).toHaveLength(1)
+    expect(found(both, 'never-taken')).toEqual([])
+  })
+})
+
+describe('says-the-rule', () => {
+  const said = (phrase: string, say: string) =>
+    found(
+      small({
+        facts: { order: amount(), secret: { ...yesNo(), neverSay: [phrase] } },
+        nodes: [{ id: 'q', kind: 'question', facts: ['secret'] }, says('a', say), says('b')],
+        edges: [
+          ['start', 'q'],
+          ['q', 'a', { secret: 'true' }],
+          ['q', 'b', 'otherwise'],
+        ],
+      }),
+      'says-the-rule',
+    ).length > 0
+
+  it('finds a phrase whatever its case, spacing and unseen characters', () => {
+    for (const [phrase, say] of [
+      ['health issue', 'Is it a HEALTH\n  issue?'],
+      ['health issue', 'A “health-issue”.'],
+      ['health issue', 'A hea\u00adlth issue.'],
+      ['health issue', 'A hea\u200blth\u00a0issue.'],
+      ['health issue', 'health ❤️ issue'],
+      ['Straße', 'In der STRASSE.'],
+      ['ΛΟΓΟΣ', 'ο λόγοσ'.normalize('NFD').replace(/\u0301/g, '')],
+      ['café', 'The cafe\u0301 is closed.'],
+      ['safety', 'ＳＡＦＥＴＹ first'],
+    ] as const)
+      expect(said(phrase, say), `${phrase}: ${say}`).toBe(true)
+  })
+
+  it('finds whole words only, and none across a name in braces', () => {
+    for (const [phrase, say] of [
+      ['health', 'Healthy food.'],
+      ['health issue', 'Health and this issue.'],
+      ['order issue', 'Order {order} issue'],
+      ['order', 'It costs {order}.'],
+      ['कर', 'कार'],
+    ] as const)
+      expect(said(phrase, say), `${phrase}: ${say}`).toBe(false)
+  })
+})

@@ -29,7 +29,7 @@ export const decideCommand: Command = {
       .flatMap((line, i) => (line.trim() === '' ? [] : [decide(parseFacts(line, `line ${i + 1}`))]))
     return {
       code: results.some(result => result.kind === 'invalid') ? 1 : 0,
-      out: results.map(result => JSON.stringify(result)).join('\n'),
+      ...(results.length > 0 && { out: results.map(result => JSON.stringify(result)).join('\n') }),
     }
   },
 }
