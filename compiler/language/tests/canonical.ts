@@ -78,9 +78,8 @@ function pick(text: (value: number) => string, closed: number, open: number) {
   const inside = text(closed)
   if (!Number.isFinite(open)) return { open: false, text: inside }
   const outside = text(open)
-  return significant(outside) < significant(inside)
-    ? { open: true, text: outside }
-    : { open: false, text: inside }
+  const rounder = significant(outside) - significant(inside) || decimals(outside) - decimals(inside)
+  return rounder < 0 ? { open: true, text: outside } : { open: false, text: inside }
 }
 
 /** How many digits of a text count: those between the zeros that lead and trail; of zero itself, one. */
@@ -89,6 +88,12 @@ const significant = (text: string) =>
     .replace(/e[+-]?\d+/, '')
     .replace(/\D/g, '')
     .replace(/^0+|0+$/g, '').length || 1
+
+/** How many of its digits stand behind the point: `> 0` is not `>= 5e-324`. */
+const decimals = (text: string) => {
+  const fraction = /\.(\d+)/.exec(text)?.[1]?.length ?? 0
+  return Math.max(0, fraction - Number(/\de([+-]\d+)$/.exec(text)?.[1] ?? 0))
+}
 
 /** The allowed values of a fact in canonical form; undefined where every value of the type is allowed. */
 export const printAllowed = (domain: Domain): string | undefined =>
