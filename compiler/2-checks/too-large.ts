@@ -1,4 +1,3 @@
-import { TooLarge } from '../3-diagram/build'
 import { ROW_LIMIT } from '../4-table/table'
 import type { BehaviourCheck } from './check'
 import { tierName } from './names'
@@ -11,7 +10,7 @@ export const tooLarge: BehaviourCheck = {
   mend: 'Split the questions that test many facts at once, or let them meet earlier.',
   find: ({ graph }, tables) =>
     graph.tiers.flatMap((tier, rank) =>
-      tables.artifact(tier) instanceof TooLarge
+      tables.isTooLarge(tier)
         ? [
             {
               message: `The table of ${tierName(graph, rank)} would have more than ${ROW_LIMIT.toLocaleString('en')} rows.`,

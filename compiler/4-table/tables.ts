@@ -1,7 +1,8 @@
 import type { Graph } from '../1-graph/graph'
 import { TooLarge } from '../3-diagram/build'
 import type { Artifact } from '../runtime/artifact'
-import { diagramFor, printTables, type TierDiagram } from './table'
+import { countRows } from './rows'
+import { diagramFor, printTables, ROW_LIMIT, type TierDiagram } from './table'
 
 /** The diagrams and artifacts of a graph without structural errors, each made when it is first asked for and then kept. */
 export class Tables {
@@ -12,6 +13,15 @@ export class Tables {
 
   diagram = (tier: string): TierDiagram | TooLarge =>
     keep(this.diagrams, tier, () => diagramFor(this.graph, tier))
+
+  /** Whether the tables of a tier have more rows than there may be; nothing is printed to find out. */
+  isTooLarge(tier: string): boolean {
+    const made = this.diagram(tier)
+    if (made instanceof TooLarge) return true
+    let rows = 0
+    for (const { diagram } of made.parts.values()) rows += countRows(diagram)
+    return rows > ROW_LIMIT
+  }
 
   artifact = (tier: string): Artifact | TooLarge =>
     keep(this.printed, tier, () => {
