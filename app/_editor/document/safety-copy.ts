@@ -33,11 +33,14 @@ function read(storage: Storage, key: string): SafetyCopy | null {
   }
 }
 
-/** The keys whose tab is alive: each open editor holds a lock of its copy's name. */
-async function alive(): Promise<Set<string>> {
-  if (!navigator.locks) return new Set()
-  const { held = [] } = await navigator.locks.query()
-  return new Set(held.map(lock => lock.name ?? ''))
+/** How long a tab that is being closed may take to let go of its copy, in milliseconds. */
+const LETTING_GO = 3000
+
+/** Whether the tab of a copy is gone: each open editor holds a lock of its copy's name, and gives it back in the end. */
+async function isLeft(key: string): Promise<boolean> {
+  if (!navigator.locks) return true
+  const signal = AbortSignal.timeout(LETTING_GO)
+  return navigator.locks.request(key, { signal }, () => true).catch(() => false)
 }
 
 /** Safety copies in `localStorage`: written at once, and still there after the browser crashed. */
@@ -59,9 +62,10 @@ export function safetyCopies(policy: string, storage: Storage = localStorage): S
     drop: key => storage.removeItem(key),
     release: () => release(),
     async left() {
-      const living = await alive()
-      return Object.keys(storage)
-        .filter(key => key.startsWith(prefix) && key !== own && !living.has(key))
+      const keys = Object.keys(storage).filter(key => key.startsWith(prefix) && key !== own)
+      const gone = await Promise.all(keys.map(isLeft))
+      return keys
+        .filter((_, i) => gone[i])
         .map(key => read(storage, key))
         .filter(copy => copy !== null)
         .sort((a, b) => b.at.localeCompare(a.at))
