@@ -34,7 +34,7 @@ function read(storage: Storage, key: string): SafetyCopy | null {
 }
 
 /** How long a tab that is being closed may take to let go of its copy, in milliseconds. */
-const LETTING_GO = 3000
+const LETTING_GO = 10_000
 
 /** Whether the tab of a copy is gone: each open editor holds a lock of its copy's name, and gives it back in the end. */
 async function isLeft(key: string): Promise<boolean> {
