@@ -65,7 +65,7 @@ export class Cases {
     this.mark = mark
     this.slice = sliceFor(graph, caller, node => heeded(graph, node), [...when.values()])
     const from = [...this.cut(when)]
-    if (from.every(([, cells]) => cells !== 0n)) this.enter(0, new Map(from))
+    if (from.every(([, cells]) => cells !== 0n)) this.enter(new Map(from))
     for (let visit = this.open.pop(); visit && this.undecided === null; visit = this.open.pop())
       this.visit(visit)
   }
@@ -134,26 +134,28 @@ export class Cases {
     return this.undecided === null
   }
 
-  private enter(index: number, box: Box) {
-    const trigger = this.graph.triggers[index]
-    if (!trigger) {
-      if (this.graph.start) this.open.push({ state: { node: this.graph.start, rank: 0 }, box, marked: false })
-      return
-    }
-    const tests = [...this.slice.triggers.get(trigger.node.id)!]
-    const test = (i: number, at: Box) => {
+  /** With a stack of its own: there may be more triggers than calls can be nested. */
+  private enter(box: Box) {
+    const { triggers, start } = this.graph
+    const all = triggers.map(({ node }) => ({ node, tests: [...this.slice.triggers.get(node.id)!] }))
+    const left = [{ trigger: 0, test: 0, box }]
+    for (let at = left.pop(); at; at = left.pop()) {
+      const trigger = all[at.trigger]
+      if (!trigger) {
+        if (start) this.open.push({ state: { node: start, rank: 0 }, box: at.box, marked: false })
+        continue
+      }
       if (!this.spend(trigger.node)) return
-      const next = tests[i]
+      const next = trigger.tests[at.test]
       if (!next) {
-        this.open.push({ state: { node: trigger.node, rank: 0 }, box: at, marked: false })
-        return
+        this.open.push({ state: { node: trigger.node, rank: 0 }, box: at.box, marked: false })
+        continue
       }
       const [fact, cells] = next
-      const [pass, fail] = [this.within(at, fact) & cells, this.within(at, fact) & ~cells]
-      if (pass !== 0n) test(i + 1, new Map(at).set(fact, pass))
-      if (fail !== 0n) this.enter(index + 1, new Map(at).set(fact, fail))
+      const [pass, fail] = [this.within(at.box, fact) & cells, this.within(at.box, fact) & ~cells]
+      if (fail !== 0n) left.push({ trigger: at.trigger + 1, test: 0, box: new Map(at.box).set(fact, fail) })
+      if (pass !== 0n) left.push({ ...at, test: at.test + 1, box: new Map(at.box).set(fact, pass) })
     }
-    test(0, box)
   }
 
   private visit({ state, box, marked: before }: Visit) {
@@ -180,7 +182,9 @@ export class Cases {
     const answers = out
       .filter(edge => !edge.otherwise)
       .map(edge => ({ edge, tests: this.slice.answers.get(edge.id)! }))
-    const split = (candidates: typeof answers, at: Box) => {
+    const left = [{ candidates: answers, at: box }]
+    for (let part = left.pop(); part; part = left.pop()) {
+      const { candidates, at } = part
       if (!this.spend(node)) return
       let possible = candidates.filter(({ tests }) =>
         [...tests].every(([fact, cells]) => (this.within(at, fact) & cells) !== 0n),
@@ -198,18 +202,17 @@ export class Cases {
           for (const { edge } of possible) this.contested.add(edge.id)
           // No case goes on from here: beyond it nothing could be shown by following the chart.
           this.overlaps.push({ question: node, edges: [one.edge, two.edge], box: at })
-          return
+          continue
         }
         const taken = one?.edge ?? otherwise
         if (taken) this.take(taken, rank, at, marked)
         else this.gaps.push({ question: node, box: at })
-        return
+        continue
       }
       const [fact] = open(unsettled.tests)!
-      for (const group of groupsOf(possible, fact, this.within(at, fact)))
-        split(group.possible, new Map(at).set(fact, group.cells))
+      for (const group of groupsOf(possible, fact, this.within(at, fact)).reverse())
+        left.push({ candidates: group.possible, at: new Map(at).set(fact, group.cells) })
     }
-    split(answers, box)
   }
 }
 

@@ -1,3 +1,4 @@
+import { TooLarge } from '../3-diagram/build'
 import { ROW_LIMIT } from '../4-table/table'
 import type { BehaviourCheck } from './check'
 import { tierName } from './names'
@@ -9,14 +10,14 @@ export const tooLarge: BehaviourCheck = {
   because: 'A table is fetched and held by every client; beyond some size nobody can look through it either.',
   mend: 'Split the questions that test many facts at once, or let them meet earlier.',
   find: ({ graph }, tables) =>
-    graph.tiers.flatMap((tier, rank) =>
-      tables.isTooLarge(tier)
-        ? [
-            {
-              message: `The table of ${tierName(graph, rank)} would have more than ${ROW_LIMIT.toLocaleString('en')} rows.`,
-              path: ['chart'],
-            },
-          ]
-        : [],
-    ),
+    graph.tiers.flatMap((tier, rank) => {
+      const made = tables.artifact(tier)
+      if (!(made instanceof TooLarge)) return []
+      const table = `The table of ${tierName(graph, rank)}`
+      const message =
+        made.of === 'rows'
+          ? `${table} would have more than ${ROW_LIMIT.toLocaleString('en')} rows.`
+          : `${table} would be too deep or too long to be made.`
+      return [{ message, path: ['chart'] }]
+    }),
 }

@@ -23,9 +23,15 @@ export interface Part {
   diagram: Diagram
 }
 
-/** More work than a table can be worth; its check says so. */
+/** More than a table can be worth, in rows or in the work of making it; its check says so. */
 export class TooLarge extends Error {
   override name = 'TooLarge'
+  constructor(
+    /** `depth`: so deep, or so long, that no machine of ours can make it. */
+    readonly of: 'rows' | 'depth' = 'rows',
+  ) {
+    super()
+  }
 }
 
 export const MAIN = 'main'

@@ -24,18 +24,3 @@ export function rowsOf(diagram: Diagram, limit: number): DiagramRow[] {
   walk(diagram, new Map(), [])
   return rows
 }
-
-/** How many rows a diagram has, without making them. */
-export function countRows(diagram: Diagram): number {
-  const counted = new Map<Diagram, number>()
-  const count = (at: Diagram): number => {
-    if (at.kind === 'leaf') return 1
-    let rows = counted.get(at)
-    if (rows === undefined) {
-      rows = at.branches.reduce((sum, { to }) => sum + count(to), 0)
-      counted.set(at, rows)
-    }
-    return rows
-  }
-  return count(diagram)
-}

@@ -1,8 +1,7 @@
 import type { Graph } from '../1-graph/graph'
 import { TooLarge } from '../3-diagram/build'
 import type { Artifact } from '../runtime/artifact'
-import { countRows } from './rows'
-import { diagramFor, printTables, ROW_LIMIT, type TierDiagram } from './table'
+import { diagramFor, printTables, type TierDiagram } from './table'
 
 /** The diagrams and artifacts of a graph without structural errors, each made when it is first asked for and then kept. */
 export class Tables {
@@ -13,15 +12,6 @@ export class Tables {
 
   diagram = (tier: string): TierDiagram | TooLarge =>
     keep(this.diagrams, tier, () => diagramFor(this.graph, tier))
-
-  /** Whether the tables of a tier have more rows than there may be; nothing is printed to find out. */
-  isTooLarge(tier: string): boolean {
-    const made = this.diagram(tier)
-    if (made instanceof TooLarge) return true
-    let rows = 0
-    for (const { diagram } of made.parts.values()) rows += countRows(diagram)
-    return rows > ROW_LIMIT
-  }
 
   artifact = (tier: string): Artifact | TooLarge =>
     keep(this.printed, tier, () => {
@@ -49,8 +39,10 @@ function keep<T>(kept: Map<string, T | TooLarge>, key: string, make: () => T): T
   try {
     made = make()
   } catch (caught) {
-    if (!(caught instanceof TooLarge)) throw caught
-    made = caught
+    // Of a stack, a text or a set of cells that is larger than there may be: engines call it one of these.
+    const beyond = caught instanceof RangeError || (caught as Error).name === 'InternalError'
+    if (!beyond && !(caught instanceof TooLarge)) throw caught
+    made = caught instanceof TooLarge ? caught : new TooLarge('depth')
   }
   kept.set(key, made)
   return made

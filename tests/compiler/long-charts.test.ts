@@ -97,3 +97,26 @@ describe('a question with a thousand answers', () => {
       expect(decide(policy('[17..999]'), 'T1', witness!)).toMatchObject({ kind: 'overlap' })
   })
 })
+
+describe('what is too deep for a table', () => {
+  it('is told, and stops no check', () => {
+    const count = 5000
+    const facts = numbers(count).map(i => `f${i}`)
+    const policy = small({
+      facts: Object.fromEntries(facts.map(name => [name, yesNo('record')])),
+      nodes: [
+        ...facts.map((name, i) => ({
+          id: `t${i}`,
+          kind: 'trigger' as const,
+          priority: i,
+          when: { [name]: 'true' },
+        })),
+        says('done'),
+      ],
+      edges: [['start', 'done'], ...facts.map((_, i): [string, string] => [`t${i}`, 'done'])],
+    })
+    const { findings, artifacts } = compileAll(policy)
+    if (artifacts) expect(load(artifacts.T1!).decide({})).toEqual(decide(policy, 'T1', {}))
+    else expect(findings.map(finding => finding.code)).toContain('too-large')
+  })
+})
