@@ -7,42 +7,60 @@ import { authorityWords } from './authority-words'
 import type { Band } from './bands'
 import classes from './bands-layer.module.css'
 
-/** The tiers as bands across the whole width. Their names stay in sight while any of the band is. */
-export function BandsLayer({ bands, handbook }: { bands: readonly Band[]; handbook: Handbook }) {
+interface BandsProps {
+  bands: readonly Band[]
+  handbook: Handbook
+}
+
+/** A band too narrow for a line of text has no name. */
+const NAMED = 26
+
+/** The part of each band that is in sight, in pixels from the top of the canvas, with its tier and colours. */
+function useBandsInSight({ bands, handbook }: BandsProps) {
   const [, y, zoom] = useStore(state => state.transform)
   const height = useStore(state => state.height)
   const toScreen = (at: number) => (at === -Infinity ? -1 : at * zoom + y)
+  return bands.flatMap(({ tier, top, bottom }) => {
+    const [from, to] = [Math.max(-1, toScreen(top)), Math.min(height + 1, toScreen(bottom))]
+    const { id, title } = handbook.tiers[tier] ?? { id: '' }
+    if (to <= from || !id) return []
+    const { colour, soft } = tierColours(tier)
+    const colours = { ['--tier-colour' as string]: colour, ['--tier-soft' as string]: soft }
+    return [{ tier, id, title, from, to, colours }]
+  })
+}
+
+/** The tiers as bands across the whole width: the ground that the cards stand on. */
+export function BandsLayer(props: BandsProps) {
   return (
     <div className={classes.layer}>
-      {bands.map(({ tier, top, bottom }, i) => {
-        const [from, to] = [Math.max(-1, toScreen(top)), Math.min(height + 1, toScreen(bottom))]
-        const { id, title } = handbook.tiers[tier] ?? { id: '' }
-        const { colour, soft } = tierColours(tier)
-        if (to <= from || !id) return null
-        return (
-          <section
-            key={id}
-            aria-label={`${id} ${title ?? ''}`}
-            className={classes.band}
-            data-last={i === bands.length - 1 || undefined}
-            style={{
-              top: from,
-              height: to - from,
-              ['--tier-colour' as string]: colour,
-              ['--tier-soft' as string]: soft,
-            }}
-          >
-            {to - from > 26 && (
-              <p className={classes.name}>
-                <b>
-                  {id} {title}
-                </b>
-                <span>{authorityWords(tier, handbook)}</span>
-              </p>
-            )}
-          </section>
-        )
-      })}
+      {useBandsInSight(props).map(({ id, title, from, to, colours }) => (
+        <section
+          key={id}
+          aria-label={`${id} ${title ?? ''}`}
+          className={classes.band}
+          style={{ top: from, height: to - from, ...colours }}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** The bands' names, over the cards: they stay to be read while any of the band is in sight. */
+export function BandNames(props: BandsProps) {
+  return (
+    <div className={classes.names}>
+      {useBandsInSight(props).map(
+        ({ tier, id, title, from, to, colours }) =>
+          to - from > NAMED && (
+            <p key={id} className={classes.name} style={{ top: from + 5, ...colours }}>
+              <b>
+                {id} {title}
+              </b>
+              <span>{authorityWords(tier, props.handbook)}</span>
+            </p>
+          ),
+      )}
     </div>
   )
 }

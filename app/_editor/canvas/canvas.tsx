@@ -17,7 +17,7 @@ import { useCommands } from '../commands/commands-provider'
 import { insertNode } from '../commands/insert-node'
 import { COMMANDS } from '../commands/registry'
 import { useEditor, useEditorStore } from '../document/store'
-import { BandsLayer } from './bands-layer'
+import { BandNames, BandsLayer } from './bands-layer'
 import classes from './canvas.module.css'
 import { Card, type CardNode } from './card'
 import { ContextMenu } from './context-menu'
@@ -135,6 +135,7 @@ function Chart() {
           <Overview />
         </ReactFlow>
       </ObstaclesProvider>
+      <BandNames bands={seen ? bands : []} handbook={handbook} />
       {!seen && <Waiting>Laying out the chart</Waiting>}
       {!readOnly && <EmptyHint />}
       {!readOnly && <Palette />}
