@@ -17,8 +17,7 @@ export interface CanvasControls {
   boxes(): ReadonlyMap<string, Bounds>
   /** The node whose card, or the edge whose line, has the keyboard's focus. */
   focused(): Stop | null
-  /** Focuses a card, or a line. */
-  focus(id: string, is?: Stop['is']): void
+  focus(id: string): void
 }
 
 /** What commands work with, beside the store. */
