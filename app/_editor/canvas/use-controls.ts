@@ -6,7 +6,7 @@ import type { CanvasControls } from '../commands/command'
 import { useCommands } from '../commands/commands-provider'
 import { useEditorStore } from '../document/store'
 import { around, type Bounds } from './boxes'
-import { elementOf, stopOf } from './tab-stops'
+import { elementOf, type Stop, stopOf } from './tab-stops'
 
 export const reducedMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 /** How long the view takes to get somewhere, in milliseconds. */
@@ -18,11 +18,11 @@ export const FIT = {
   maxZoom: 1,
 } as const
 
-/** Focuses a card as soon as it is there: a node just added is drawn a moment later. */
-function focusCard(root: HTMLElement | null, id: string, tries = 20) {
-  const card = elementOf(root, { is: 'node', id })
-  if (card && getComputedStyle(card).visibility !== 'hidden') card.focus({ preventScroll: true })
-  else if (tries > 0) requestAnimationFrame(() => focusCard(root, id, tries - 1))
+/** Focuses a card or a line as soon as it is there: a node just added is drawn a moment later. */
+function focusStop(root: HTMLElement | null, stop: Stop, tries = 20) {
+  const element = elementOf(root, stop)
+  if (element && getComputedStyle(element).visibility !== 'hidden') element.focus({ preventScroll: true })
+  else if (tries > 0) requestAnimationFrame(() => focusStop(root, stop, tries - 1))
 }
 
 /** Hands the canvas to the commands, for as long as it is on the page. */
@@ -50,7 +50,7 @@ export function useControls(root: { current: HTMLElement | null }, boxes: () => 
       },
       boxes,
       focused: () => stopOf(window.document.activeElement),
-      focus: id => focusCard(root.current, id),
+      focus: (id, is = 'node') => focusStop(root.current, { is, id }),
     }),
     [flow, root, boxes, store],
   )

@@ -17,7 +17,8 @@ export interface CanvasControls {
   boxes(): ReadonlyMap<string, Bounds>
   /** The node whose card, or the edge whose line, has the keyboard's focus. */
   focused(): Stop | null
-  focus(id: string): void
+  /** Focuses a card, or a line. */
+  focus(id: string, is?: Stop['is']): void
 }
 
 /** What commands work with, beside the store. */

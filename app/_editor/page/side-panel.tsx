@@ -6,7 +6,11 @@ import { Handbook } from '../panels/handbook'
 import { Inspector } from '../panels/inspector'
 import classes from './editor.module.css'
 
-/** What is selected, or the handbook. Escape leads back to the card on the canvas. */
+/** Whether Escape has something of its own to close: a dialog that was opened from here, or the list of a field. */
+const closesSomething = (panel: Element, target: EventTarget) =>
+  !(target instanceof Element) || !panel.contains(target) || target.getAttribute('aria-expanded') === 'true'
+
+/** What is selected, or the handbook. Escape leads back to the card, or the line, on the canvas. */
 export function SidePanel() {
   const store = useEditorStore()
   const { context } = useCommands()
@@ -22,8 +26,11 @@ export function SidePanel() {
       aria-label={panel === 'handbook' ? 'Handbook' : 'Inspector'}
       onKeyDown={event => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
-        const [node] = store.getState().selection.nodes
-        if (node) context.canvas.focus(node)
+        if (closesSomething(event.currentTarget, event.target)) return
+        const { nodes, edges } = store.getState().selection
+        const is = nodes.length > 0 ? 'node' : 'edge'
+        const id = nodes[0] ?? edges[0]
+        if (id !== undefined) context.canvas.focus(id, is)
       }}
     >
       {panel === 'handbook' ? <Handbook /> : <Inspector />}
