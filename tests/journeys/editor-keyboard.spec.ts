@@ -55,7 +55,7 @@ test('a rule is drawn by the keyboard alone', async ({ as }) => {
   })
 
   await test.step('an answer is opened from its line, and led back from', async () => {
-    await press('Shift+Tab')
+    await press('Shift+Tab', 'Shift+Tab')
     const line = page.getByRole('group', { name: /^From “Can the warehouse still do it\?”, no, to/ })
     await expect(line).toBeFocused()
     await press('Enter')

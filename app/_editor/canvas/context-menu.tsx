@@ -31,6 +31,7 @@ export function ContextMenu({ asked, onClose }: { asked: Asked | null; onClose: 
   if (!asked) return null
   const { of, screen, at } = asked
   const state = store.getState()
+  const parts = MENUS[of].filter(part => !('needs' in part) || part.needs.refuses(state) === null)
   return (
     <Menu
       // Another place is another menu: the one before does not glide there.
@@ -49,7 +50,7 @@ export function ContextMenu({ asked, onClose }: { asked: Asked | null; onClose: 
         <MenuAnchor aria-label={NAMES[of]} at={screen} />
       </Menu.Target>
       <Menu.Dropdown aria-label={NAMES[of]} onContextMenu={event => event.preventDefault()}>
-        {MENUS[of].map((part, i) => (
+        {parts.map((part, i) => (
           <Fragment key={part.commands[0].id}>
             {i > 0 && <Menu.Divider />}
             {'label' in part && <Menu.Label>{part.label}</Menu.Label>}

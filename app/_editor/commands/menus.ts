@@ -27,6 +27,8 @@ export type MenuOf = 'node' | 'edge' | 'canvas'
 
 interface MenuPart {
   label?: string
+  /** Shown only where this one does not refuse. */
+  needs?: Command
   commands: readonly Command[]
 }
 
@@ -34,7 +36,7 @@ interface MenuPart {
 export const MENUS = {
   node: [
     { commands: [openNode, connectTo] },
-    { label: 'Add behind it', commands: [addQuestion, addAction, addEscalate, addClose] },
+    { label: 'Add behind it', needs: connectTo, commands: [addQuestion, addAction, addEscalate, addClose] },
     { commands: [cut, copy, duplicate, deleteSelection] },
   ],
   edge: [
