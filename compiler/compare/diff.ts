@@ -1,16 +1,20 @@
-import { type Graph, readGraph } from '../1-graph/graph'
-import type { Box } from '../3-diagram/build'
-import { lowest } from '../3-diagram/cells'
-import { diagramFor } from '../4-table/table'
+import { readGraph } from '../1-graph/graph'
+import { TooLarge } from '../3-diagram/build'
+import type { TierDiagram } from '../4-table/table'
+import { Tables } from '../4-table/tables'
 import type { Policy } from '../language/policy'
-import { printSet } from '../language/tests/canonical'
 import type { JsonValue } from '../runtime/values'
-import { type Difference, differences } from './differences'
-import { changesType, type JointFact, jointFacts } from './joint'
-import { type DecisionNode, NodeStore } from './nodes'
+import { cellsIn, type RunsStore } from './cell-runs'
+import { Differences } from './differences'
+import { exampleOf } from './example'
+import { type JointFact, jointFacts } from './joint'
+import { SAME } from './labels'
+import { type DecisionNode, isLeaf, NodeStore } from './nodes'
 import type { Outcome } from './outcome'
 import { type DocumentChanges, documentChanges } from './parts'
-import { type VersionLeaf, type VersionNode, versionNode } from './version'
+import { type Region, regionsOf } from './regions'
+import { Versions } from './version'
+import { decidedAt, Uniform } from './whole'
 
 /** A region of cases that two versions decide differently. */
 export interface Change {
@@ -30,84 +34,94 @@ export interface Diff extends DocumentChanges {
   changes: Change[]
 }
 
+/** How many places may be looked at to see whether all cases of a region are decided alike, shared steps included. */
+const WHOLE_BUDGET = 500_000
+
 /**
  * What two versions decide differently for callers of a tier, exactly. Both have to be policies without errors. A fact
  * whose type changed is reported under `facts`, and not as regions.
  *
  * @throws RangeError where neither has the tier; TooLarge, TooDifferent beyond the limits.
  */
-export function diff(old: Policy, next: Policy, tier: string): Diff {
-  const [before, after] = [tierOf(readGraph(old), tier), tierOf(readGraph(next), tier)]
+export const diff = (old: Policy, next: Policy, tier: string): Diff =>
+  diffOf(new Tables(readGraph(old)), new Tables(readGraph(next)), tier)
+
+/** As `diff`, of versions whose diagrams may have been made already: for several tiers, and behind checks. */
+export function diffOf(old: Tables, next: Tables, tier: string): Diff {
+  const [before, after] = [diagramOf(old, tier), diagramOf(next, tier)]
   if (!before && !after) throw new RangeError(`Neither version has a tier “${tier}”.`)
   const joint = jointFacts(before?.slice ?? null, after?.slice ?? null)
-  const store = new NodeStore<VersionLeaf>()
-  const parts = new Map<number, VersionNode>()
-  const node = differences(
-    versionNode(before, 'old', joint, store, parts),
-    versionNode(after, 'new', joint, store, parts),
-    joint,
-    parts,
-  )
-  const changes = regions(withoutOwn(node), joint)
-  const retyped =
-    before && after
-      ? [...before.slice.cells.keys()].some(
-          fact => after.slice.cells.has(fact) && changesType(fact, before.slice, after.slice),
-        )
-      : false
-  return { same: changes.length === 0 && !retyped, changes, ...documentChanges(old, next) }
+  const versions = new Versions(joint, before, after)
+  const shared = new Differences(versions, true)
+  const differences = shared.labels.crossed ? new Differences(versions, false) : shared
+  const changes = changesOf(versions, differences)
+  return {
+    same: changes.length === 0 && joint.retyped.length === 0,
+    changes,
+    ...documentChanges(old.graph.policy, next.graph.policy),
+  }
 }
 
-const tierOf = (graph: Graph, tier: string) => (graph.rank.has(tier) ? diagramFor(graph, tier) : null)
+function diagramOf(tables: Tables, tier: string): TierDiagram | null {
+  if (!tables.graph.rank.has(tier)) return null
+  const diagram = tables.diagram(tier)
+  if (diagram instanceof TooLarge) throw diagram
+  return diagram
+}
+
+function changesOf(versions: Versions, { root, store, sets, labels }: Differences): Change[] {
+  const { facts } = versions.joint
+  const regions = regionsOf(withoutOwn(root, store, facts), facts, sets)
+  const uniform = new Uniform(versions, sets, WHOLE_BUDGET)
+  return regions.map(region => {
+    const label = labels.of(region.label)
+    const wholeAt = (cells: readonly number[]) =>
+      [decidedAt(versions, versions.old, cells), decidedAt(versions, versions.new, cells)] as const
+    const { facts: example, cells } = exampleOf(region, facts, sets, at => {
+      const [was, is] = wholeAt(at)
+      return [labels.outcome(was), labels.outcome(is)]
+    })
+    // Steps that both versions share are named, too, where they are the same in every case of the region.
+    const [was, is] = wholeAt(cells)
+    const shared = was.steps.length > label.before.steps.length
+    const named =
+      shared && uniform.is(was, versions.old, region) && uniform.is(is, versions.new, region)
+        ? { before: was, after: is }
+        : label
+    return {
+      kind: label.kind,
+      when: whenOf(region, facts, sets),
+      before: labels.outcome(named.before),
+      after: labels.outcome(named.after),
+      example,
+    }
+  })
+}
 
 /** Without branches on facts of one version that changed their type: where they decide, `facts` says so. */
-function withoutOwn(node: DecisionNode<Difference>): DecisionNode<Difference> {
-  const store = new NodeStore<Difference>()
-  const memo = new Map<DecisionNode<Difference>, DecisionNode<Difference>>()
-  const visit = (at: DecisionNode<Difference>): DecisionNode<Difference> => {
-    const known = memo.get(at)
-    if (known) return known
-    let made: DecisionNode<Difference>
-    if (at.is === 'leaf') made = store.leaf(at.value)
+function withoutOwn(root: DecisionNode, { nodes }: NodeStore, facts: readonly JointFact[]): DecisionNode {
+  if (!facts.some(({ only }) => only)) return root
+  const store = new NodeStore()
+  const made: DecisionNode[] = []
+  // A node comes after all that it leads to.
+  for (const node of nodes.slice(0, root.id + 1)) {
+    if (isLeaf(node)) made.push(store.leaf(node.value))
     else {
-      const ways = at.ways.map(({ cells, to }) => ({ cells, to: visit(to) }))
-      if (!at.fact.includes('\u0000')) made = store.branch(at.fact, ways)
-      else made = ways.every(({ to }) => to === ways[0]!.to) ? ways[0]!.to : store.leaf(null)
+      const to = node.to.map(({ id }) => made[id]!)
+      const own = facts[node.fact]!.only !== null
+      if (!own) made.push(store.branch(node.fact, node.starts, to))
+      else made.push(to.every(each => each === to[0]) ? to[0]! : store.leaf(SAME))
     }
-    memo.set(at, made)
-    return made
   }
-  return visit(node)
+  return made[root.id]!
 }
 
-function regions(node: DecisionNode<Difference>, joint: ReadonlyMap<string, JointFact>): Change[] {
-  const found: Change[] = []
-  const walk = (at: DecisionNode<Difference>, box: Box) => {
-    if (at.is === 'branch') for (const { cells, to } of at.ways) walk(to, new Map(box).set(at.fact, cells))
-    else if (at.value) found.push({ ...at.value, when: whenOf(box, joint), example: exampleOf(box, joint) })
-  }
-  walk(node, new Map())
-  return found
-}
-
-function whenOf(box: Box, joint: ReadonlyMap<string, JointFact>): Record<string, string> {
+function whenOf({ box }: Region, facts: readonly JointFact[], sets: RunsStore): Record<string, string> {
   const when: Record<string, string> = {}
-  for (const fact of [...box.keys()].sort()) {
-    const { cells } = joint.get(fact)!
-    const text = printSet(cells.values(box.get(fact)!), cells.domain)
-    if (text !== null) when[fact] = text
+  for (const place of [...box.keys()].sort((a, b) => a - b)) {
+    const { name, cells } = facts[place]!
+    const text = cells.text(cellsIn(sets.of(box.get(place)!)))
+    if (text !== null) when[name] = text
   }
   return when
-}
-
-/** One value for each fact: of the region, and where there is a choice one that both versions accept. */
-function exampleOf(box: Box, joint: ReadonlyMap<string, JointFact>): Record<string, JsonValue> {
-  const example: Record<string, JsonValue> = {}
-  for (const [fact, { cells, accepted }] of joint) {
-    if (fact.includes('\u0000')) continue
-    const within = box.get(fact) ?? cells.all
-    const both = within & accepted.old & accepted.new
-    example[fact] = cells.sample(lowest(both === 0n ? within : both))
-  }
-  return example
 }

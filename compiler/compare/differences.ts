@@ -1,169 +1,203 @@
-import type { Box } from '../3-diagram/build'
-import type { CellSet } from '../3-diagram/cells'
-import { canonicalJson } from '../runtime/canonical-json'
-import type { JointFact } from './joint'
-import { type DecisionNode, NodeStore } from './nodes'
-import { type ComparedStep, type Outcome, wordless } from './outcome'
-import type { VersionLeaf, VersionNode } from './version'
+import { type Box, EMPTY_BOX, isLive, narrowed, setIn } from './box'
+import { addRun, type CellRuns, RunsStore } from './cell-runs'
+import { Labels, SAME } from './labels'
+import { type DecisionNode, isLeaf, NodeStore, wayOf } from './nodes'
+import { type Steps, settledSteps, withoutEnds, withoutStart } from './pending'
+import { TooDifferent } from './too-different'
+import type { Versions } from './version'
 
-/** What differs in a region; null where nothing does. */
-export type Difference = { kind: 'decision' | 'wording'; before: Outcome; after: Outcome } | null
+/** How much may be looked at before the comparison is given up. */
+export const COMPARE_LIMIT = 4_000_000
 
-/** The two versions are too different, or too large, to be compared in full. */
-export class TooDifferent extends Error {
-  override name = 'TooDifferent'
+/** Where the walks of the versions are, the steps that each has done beyond those that both have, and what is settled. */
+interface At {
+  old: DecisionNode
+  oldSteps: Steps
+  new: DecisionNode
+  newSteps: Steps
+  /** Both are at the same node: all that is still to come is done alike, and only where it ends is still to be named. */
+  together: boolean
+  box: Box
 }
 
-export const COMPARE_LIMIT = 2_000_000
-
-/** A version's walk: where it is, and the steps that are done and have not been done alike by the other. */
-interface At {
-  node: VersionNode
-  steps: readonly ComparedStep[]
+/** A pair that waits for what is below it. */
+interface Waiting {
+  below: At[]
+  made: DecisionNode[]
+  /** What comes of it; null where something else has to be found out first. */
+  close: (made: readonly DecisionNode[]) => DecisionNode | null
 }
 
 /**
  * Walks both versions at once. Steps that both have done are dropped on the way, and where both have come to the same
  * node with nothing between them, nothing differs below; so what is the same is not looked at again, and regions are
- * not split by it.
- *
- * @throws TooDifferent beyond the limit.
+ * not split by it. The result is a diagram whose ends are labels. It is made without recursion: charts may be deep.
  */
-export function differences(
-  old: VersionNode,
-  next: VersionNode,
-  joint: ReadonlyMap<string, JointFact>,
-  parts: ReadonlyMap<number, VersionNode>,
-  limit = COMPARE_LIMIT,
-): DecisionNode<Difference> {
-  const store = new NodeStore<Difference>()
-  const same = store.leaf(null)
-  const live = liveFacts(parts)
-  const memo = new Map<string, DecisionNode<Difference>>()
-  let work = 0
+export class Differences {
+  readonly store = new NodeStore()
+  readonly labels: Labels
+  readonly sets = new RunsStore()
+  readonly root: DecisionNode
+  private readonly same = this.store.leaf(SAME)
+  private readonly memo = new Map<string, DecisionNode>()
+  private readonly alike = new Map<string, boolean>()
+  private work = 0
 
-  const pair = (a: At, b: At, box: Box): DecisionNode<Difference> => {
-    const [x, y] = withoutShared(arrive(a, parts), arrive(b, parts))
-    if (x.node === y.node && x.steps.length === 0 && y.steps.length === 0) return same
-    const facts = new Set([...live(x.node), ...live(y.node)])
-    const settled = [...box].filter(([fact]) => facts.has(fact)).sort(([p], [q]) => (p < q ? -1 : 1))
-    const key = [
-      x.node.id,
-      y.node.id,
-      x.steps.length + y.steps.length === 0 ? '' : canonicalJson([x.steps, y.steps]),
-      ...settled.map(([fact, cells]) => `${fact}=${cells.toString(36)}`),
-    ].join('\n')
-    const known = memo.get(key)
-    if (known) return known
-    if (++work > limit) throw new TooDifferent()
-    const made = compare(x, y, box)
-    memo.set(key, made)
-    return made
+  /** @throws TooDifferent beyond the limit. */
+  constructor(
+    private readonly versions: Versions,
+    /** Whether steps that both have done between two differences are left out. */
+    private readonly droppingShared: boolean,
+    private readonly limit = COMPARE_LIMIT,
+  ) {
+    this.labels = new Labels(versions.written)
+    this.root = this.solve({
+      old: versions.old,
+      oldSteps: [],
+      new: versions.new,
+      newSteps: [],
+      together: false,
+      box: EMPTY_BOX,
+    })
   }
 
-  const compare = (x: At, y: At, box: Box): DecisionNode<Difference> => {
-    const fact = x.node.is === 'branch' ? x.node.fact : y.node.is === 'branch' ? y.node.fact : null
-    if (fact === null) return store.leaf(difference(x, y))
-    // From the same node on everything is done alike: only where it ends is still to be named.
-    const together = x.node === y.node
-    const ways: { cells: CellSet; to: DecisionNode<Difference> }[] = []
-    for (const one of waysOf(x.node, fact, box, joint))
-      for (const other of together ? [one] : waysOf(y.node, fact, box, joint)) {
-        const cells = one.cells & other.cells
-        if (cells === 0n) continue
-        const within = new Map(box).set(fact, cells)
-        const [p, q] = [
-          { ...x, node: one.to },
-          { ...y, node: other.to },
-        ]
-        ways.push({ cells, to: together ? below(p, q, within) : pair(p, q, within) })
+  private solve(first: At): DecisionNode {
+    const stack: Waiting[] = []
+    let made = this.enter(first, stack)
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      if (made) top.made.push(made)
+      if (top.made.length < top.below.length) made = this.enter(top.below[top.made.length]!, stack)
+      else {
+        stack.pop()
+        made = top.close(top.made)
       }
-    return ways.length === 0 ? same : store.branch(fact, ways)
+    }
+    return made!
   }
 
-  /** Both at the same node with other steps behind them: the steps still to come are shared, and left out. */
-  const below = (x: At, y: At, box: Box): DecisionNode<Difference> => {
-    const node = end(x.node, parts)
-    return pair({ ...x, node: silent(node) }, { ...y, node: silent(node) }, box)
-  }
-  const silenced = new Map<VersionNode, VersionNode>()
-  const silent = (node: VersionNode): VersionNode => {
-    if (node.is === 'branch' || node.value.steps.length === 0) return node
-    const known = silenced.get(node)
-    // An id of its own, below all of the store's, so that it is not taken for the node with its steps.
-    const made = known ?? { ...node, id: -1 - silenced.size, value: { ...node.value, steps: [] } }
-    silenced.set(node, made)
-    return made
-  }
-
-  return pair({ node: old, steps: [] }, { node: next, steps: [] }, new Map())
-}
-
-/** Follows parts until the walk branches or ends, taking the steps along. */
-function arrive({ node, steps }: At, parts: ReadonlyMap<number, VersionNode>): At {
-  let [at, done] = [node, steps]
-  while (at.is === 'leaf' && 'part' in at.value) {
-    done = [...done, ...at.value.steps]
-    at = parts.get(at.value.part)!
-  }
-  return { node: at, steps: done }
-}
-
-const end = (node: VersionNode, parts: ReadonlyMap<number, VersionNode>) =>
-  arrive({ node, steps: [] }, parts).node
-
-function withoutShared(x: At, y: At): [At, At] {
-  let shared = 0
-  while (
-    shared < Math.min(x.steps.length, y.steps.length) &&
-    canonicalJson(x.steps[shared]) === canonicalJson(y.steps[shared])
-  )
-    shared++
-  return shared === 0
-    ? [x, y]
-    : [
-        { ...x, steps: x.steps.slice(shared) },
-        { ...y, steps: y.steps.slice(shared) },
-      ]
-}
-
-function outcome({ node, steps }: At): Outcome {
-  const { value } = node as Extract<VersionNode, { is: 'leaf' }>
-  if ('invalid' in value) return { kind: 'invalid' }
-  return {
-    kind: 'decision',
-    steps: [...steps, ...value.steps],
-    end: (value as Extract<VersionLeaf, { end: unknown }>).end,
-  }
-}
-
-function difference(x: At, y: At): Difference {
-  const [before, after] = [outcome(x), outcome(y)]
-  if (canonicalJson(before) === canonicalJson(after)) return null
-  const kind = canonicalJson(wordless(before)) === canonicalJson(wordless(after)) ? 'wording' : 'decision'
-  return { kind, before, after }
-}
-
-/** The ways that a node takes on a fact within the box; all of it goes on at a node that does not branch on it. */
-function waysOf(node: VersionNode, fact: string, box: Box, joint: ReadonlyMap<string, JointFact>) {
-  const within = box.get(fact) ?? joint.get(fact)!.cells.all
-  if (node.is === 'leaf' || node.fact !== fact) return [{ cells: within, to: node }]
-  return node.ways.map(({ cells, to }) => ({ cells: cells & within, to }))
-}
-
-/** The facts on which a walk from a node may still branch. */
-function liveFacts(parts: ReadonlyMap<number, VersionNode>) {
-  const memo = new Map<VersionNode, ReadonlySet<string>>()
-  const of = (node: VersionNode): ReadonlySet<string> => {
-    const known = memo.get(node)
+  /** The differences from here on where they are known at once; else null, and what has to be done is on the stack. */
+  private enter(from: At, stack: Waiting[]): DecisionNode | null {
+    const at = this.arrived(from)
+    if (at.old === at.new) {
+      if (at.oldSteps.length === 0 && at.newSteps.length === 0) return this.same
+      at.together = true
+    }
+    const key = `${at.together ? 't' : ''}${at.old.id},${at.new.id};${at.oldSteps.join()};${at.newSteps.join()};${at.box.join()}`
+    const known = this.memo.get(key)
     if (known) return known
-    const facts = new Set<string>()
-    if (node.is === 'branch') {
-      facts.add(node.fact)
-      for (const { to } of node.ways) for (const fact of of(to)) facts.add(fact)
-    } else if ('part' in node.value) for (const fact of of(parts.get(node.value.part)!)) facts.add(fact)
-    memo.set(node, facts)
-    return facts
+    this.spend(1 + at.oldSteps.length + at.newSteps.length)
+    const keep = (made: DecisionNode) => {
+      this.memo.set(key, made)
+      return made
+    }
+    if (isLeaf(at.old) && isLeaf(at.new)) {
+      const [was, is] = [this.versions.leafOf(at.old.value), this.versions.leafOf(at.new.value)]
+      const [before, after] = at.together
+        ? [at.oldSteps, at.newSteps]
+        : withoutEnds([...at.oldSteps, ...was.steps], [...at.newSteps, ...is.steps])
+      const label = this.labels.number({ steps: before, end: was.end }, { steps: after, end: is.end })
+      return keep(this.store.leaf(label))
+    }
+    // With other steps behind them, charts that go on alike need not be followed twice.
+    if (!at.together && at.oldSteps.length + at.newSteps.length > 0) {
+      const bare = { ...at, oldSteps: [], newSteps: [] }
+      const place = `${at.old.id},${at.new.id};${at.box.join()}`
+      const alike = this.alike.get(place)
+      if (alike === undefined) {
+        stack.push({
+          below: [bare],
+          made: [],
+          close: ([made]) => {
+            this.alike.set(place, made === this.same)
+            return this.enter(at, stack)
+          },
+        })
+        return null
+      }
+      if (alike) return this.enter({ ...at, new: at.old, together: true }, stack)
+    }
+    stack.push(this.split(at, keep))
+    return null
   }
-  return of
+
+  /** The pair cut by a fact: one pair below for each way that cases of both versions go. */
+  private split(at: At, keep: (made: DecisionNode) => DecisionNode): Waiting {
+    const fact = isLeaf(at.old) ? at.new.fact : at.old.fact
+    const { count } = this.versions.joint.facts[fact]!.cells
+    const settled = setIn(at.box, fact)
+    const within: CellRuns = settled === undefined ? [0, count] : this.sets.of(settled)
+    const groups = new Map<number, { old: DecisionNode; new: DecisionNode; runs: number[]; place: number }>()
+    /** Where the ways change, and to which group. */
+    const [starts, to]: [number[], number[]] = [[], []]
+    for (let i = 0; i < within.length; i += 2) {
+      const end = within[i + 1]!
+      for (let cell = within[i]!; cell < end; ) {
+        const [p, q] = [along(at.old, fact, cell), along(at.new, fact, cell)]
+        const until = Math.min(end, p.until, q.until)
+        const key = p.to.id * 2 ** 26 + q.to.id
+        const group = groups.get(key) ?? { old: p.to, new: q.to, runs: [], place: groups.size }
+        groups.set(key, group)
+        addRun(group.runs, cell, until)
+        if (to[to.length - 1] !== group.place) {
+          // What is not within is never come to: it goes the way of its neighbour.
+          starts.push(starts.length === 0 ? 0 : cell)
+          to.push(group.place)
+        }
+        cell = until
+      }
+    }
+    this.spend(to.length)
+    const below = [...groups.values()].map(({ old, new: next, runs }): At => {
+      const [a, b] = [this.versions.live(old), this.versions.live(next)]
+      const live = (each: number) => isLive(a, each) || isLive(b, each)
+      return { ...at, old, new: next, box: narrowed(at.box, fact, runs, count, this.sets, live) }
+    })
+    return {
+      below,
+      made: [],
+      close: made =>
+        keep(
+          this.store.branch(
+            fact,
+            starts,
+            to.map(place => made[place]!),
+          ),
+        ),
+    }
+  }
+
+  /** Follows parts until each walk branches or ends; drops the steps that both have done first. */
+  private arrived(from: At): At {
+    const at = { ...from }
+    while (isLeaf(at.old)) {
+      const { part, steps } = this.versions.leafOf(at.old.value)
+      if (!part) break
+      at.old = part
+      if (!at.together && steps.length > 0) at.oldSteps = [...at.oldSteps, ...steps]
+      if (at.together) at.new = part
+    }
+    while (!at.together && isLeaf(at.new)) {
+      const { part, steps } = this.versions.leafOf(at.new.value)
+      if (!part) break
+      at.new = part
+      if (steps.length > 0) at.newSteps = [...at.newSteps, ...steps]
+    }
+    if (at.oldSteps.length > 0 && at.newSteps.length > 0 && !at.together)
+      [at.oldSteps, at.newSteps] = this.droppingShared
+        ? settledSteps(at.oldSteps, at.newSteps)
+        : withoutStart(at.oldSteps, at.newSteps)
+    return at
+  }
+
+  private spend(work: number) {
+    this.work += work
+    if (this.work > this.limit) throw new TooDifferent()
+  }
+}
+
+/** Where a cell leads, and the first cell that may lead elsewhere. */
+function along(node: DecisionNode, fact: number, cell: number): { to: DecisionNode; until: number } {
+  if (node.fact !== fact || isLeaf(node)) return { to: node, until: Infinity }
+  const way = wayOf(node, cell)
+  return { to: node.to[way]!, until: node.starts[way + 1] ?? Infinity }
 }

@@ -1,46 +1,72 @@
-import { type CellSet, lowest } from '../3-diagram/cells'
-import { canonicalJson } from '../runtime/canonical-json'
+/** An end of a diagram; what its number stands for is known to whoever made it. */
+export interface LeafNode {
+  readonly id: number
+  readonly fact: -1
+  readonly value: number
+}
 
-export interface LeafNode<L> {
+/** A branch on a fact, as a function of its joint cells: from `starts[i]` on, up to `starts[i + 1]`, it is `to[i]`. */
+export interface BranchNode {
   readonly id: number
-  readonly is: 'leaf'
-  readonly value: L
+  /** Its place among the joint facts. */
+  readonly fact: number
+  readonly starts: readonly number[]
+  readonly to: readonly DecisionNode[]
 }
-export interface BranchNode<L> {
-  readonly id: number
-  readonly is: 'branch'
-  readonly fact: string
-  readonly ways: readonly { readonly cells: CellSet; readonly to: DecisionNode<L> }[]
-}
+
 /** A decision diagram over the joint cells of two versions. */
-export type DecisionNode<L> = LeafNode<L> | BranchNode<L>
+export type DecisionNode = LeafNode | BranchNode
 
-/** Keeps the nodes of a diagram unique: equal parts are the same object. */
-export class NodeStore<L> {
-  private readonly unique = new Map<string, DecisionNode<L>>()
+export const isLeaf = (node: DecisionNode): node is LeafNode => node.fact === -1
 
-  leaf(value: L): LeafNode<L> {
-    return this.keep(canonicalJson(value), id => ({ id, is: 'leaf', value })) as LeafNode<L>
+/** Which of the ways a cell goes. */
+export function wayOf({ starts }: BranchNode, cell: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= cell) low = middle
+    else high = middle - 1
   }
+  return low
+}
 
-  /** The ways are disjoint. Those that lead to the same node are joined; a branch of a single way is that way. */
-  branch(fact: string, ways: readonly { cells: CellSet; to: DecisionNode<L> }[]): DecisionNode<L> {
-    const joined = new Map<DecisionNode<L>, CellSet>()
-    for (const { cells, to } of ways) if (cells !== 0n) joined.set(to, (joined.get(to) ?? 0n) | cells)
-    const [only] = joined.keys()
-    if (joined.size === 1) return only!
-    const sorted = [...joined]
-      .map(([to, cells]) => ({ cells, to }))
-      .sort((a, b) => lowest(a.cells) - lowest(b.cells))
-    const key = `${fact}\n${sorted.map(({ cells, to }) => `${cells.toString(36)}:${to.id}`).join(' ')}`
-    return this.keep(key, id => ({ id, is: 'branch', fact, ways: sorted }))
-  }
+/** Keeps the nodes of a diagram unique, so that equal parts are the same object. A node's id is above those of its ways. */
+export class NodeStore {
+  readonly nodes: DecisionNode[] = []
+  private readonly leaves = new Map<number, LeafNode>()
+  private readonly branches = new Map<number, BranchNode[]>()
 
-  private keep(key: string, make: (id: number) => DecisionNode<L>): DecisionNode<L> {
-    const known = this.unique.get(key)
+  leaf(value: number): LeafNode {
+    const known = this.leaves.get(value)
     if (known) return known
-    const made = make(this.unique.size)
-    this.unique.set(key, made)
+    const made: LeafNode = { id: this.nodes.length, fact: -1, value }
+    this.leaves.set(value, made)
+    this.nodes.push(made)
+    return made
+  }
+
+  /** `starts` ascends from 0. Neighbours that go the same way are joined; a branch of a single way is that way. */
+  branch(fact: number, starts: readonly number[], to: readonly DecisionNode[]): DecisionNode {
+    const [from, ways]: [number[], DecisionNode[]] = [[], []]
+    let hash = fact
+    to.forEach((way, i) => {
+      if (way === ways[ways.length - 1]) return
+      from.push(starts[i]!)
+      ways.push(way)
+      hash = mixed(mixed(hash, starts[i]!), way.id)
+    })
+    if (ways.length === 1) return ways[0]!
+    const alike = this.branches.get(hash)
+    for (const known of alike ?? [])
+      if (known.fact === fact && equal(known.starts, from) && equal(known.to, ways)) return known
+    const made: BranchNode = { id: this.nodes.length, fact, starts: from, to: ways }
+    if (alike) alike.push(made)
+    else this.branches.set(hash, [made])
+    this.nodes.push(made)
     return made
   }
 }
+
+const mixed = (hash: number, more: number) => Math.imul(hash ^ more, 0x9e3779b1) ^ (hash >>> 15)
+
+const equal = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((x, i) => x === b[i])

@@ -9,14 +9,8 @@ export type Outcome =
   | { kind: 'decision'; steps: readonly ComparedStep[]; end: ComparedEnd }
   | { kind: 'invalid' }
 
-/** The same without the words, for customers and for agents. */
-export function wordless(outcome: Outcome): unknown {
-  if (outcome.kind === 'invalid') return outcome
-  const { steps, end } = outcome
-  return { steps: steps.map(silent), end: silent(end) }
-}
-
-function silent<T extends { say?: string; note?: string }>(part: T) {
+/** A step or an end without its words, for customers and for agents. */
+export function silent<T extends { say?: string; note?: string }>(part: T) {
   const { say: _say, note: _note, ...rest } = part
   const options = 'options' in rest && Array.isArray(rest.options) ? rest.options : undefined
   // Words that are offered are words; an action that is offered is not.

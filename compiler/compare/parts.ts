@@ -1,5 +1,4 @@
 import type { Policy } from '../language/policy'
-import { canonicalJson } from '../runtime/canonical-json'
 
 /** What is only in the newer version, only in the older one, and in both but not alike; by id. */
 export interface PartChanges {
@@ -52,6 +51,19 @@ function partChanges(old: readonly [string, unknown][], next: readonly [string, 
   return {
     added: [...after.keys()].filter(name => !before.has(name)).sort(),
     removed: [...before.keys()].filter(name => !after.has(name)).sort(),
-    changed: both.filter(name => canonicalJson(before.get(name)) !== canonicalJson(after.get(name))).sort(),
+    changed: both.filter(name => !alike(before.get(name), after.get(name))).sort(),
   }
+}
+
+/** Whether two parts of documents say the same; the order of keys makes no difference. */
+function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const [p, q] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  const keys = Object.keys(p).filter(key => p[key] !== undefined)
+  return (
+    keys.length === Object.keys(q).filter(key => q[key] !== undefined).length &&
+    keys.every(key => Object.hasOwn(q, key) && alike(p[key], q[key]))
+  )
 }

@@ -2,76 +2,147 @@ import { MAIN } from '../3-diagram/build'
 import type { Diagram } from '../3-diagram/diagram'
 import { innermostFirst } from '../4-table/graft'
 import type { TierDiagram } from '../4-table/table'
-import { type JointFact, ownName, type Side } from './joint'
-import type { DecisionNode, NodeStore } from './nodes'
-import type { ComparedEnd, ComparedStep } from './outcome'
+import { type JointFacts, ownMembers, type Side } from './joint'
+import { type DecisionNode, isLeaf, NodeStore } from './nodes'
+import { INVALID, Written } from './written'
 
-/** Where a version's walk comes to: an end, a part that it goes on in, or nothing, since it does not accept the case. */
-export type VersionLeaf =
-  | { steps: readonly ComparedStep[]; end: ComparedEnd }
-  | { steps: readonly ComparedStep[]; part: number }
-  | { steps: readonly ComparedStep[]; invalid: true }
-
-export type VersionNode = DecisionNode<VersionLeaf>
-
-/**
- * A version's decisions over joint cells, in a store that both versions share. Parts are named by what they decide, so
- * that the same node is the same decision in both. `parts` finds them; it is shared, too.
- */
-export function versionNode(
-  version: TierDiagram | null,
-  side: Side,
-  joint: ReadonlyMap<string, JointFact>,
-  store: NodeStore<VersionLeaf>,
-  parts: Map<number, VersionNode>,
-): VersionNode {
-  const invalid = store.leaf({ steps: [], invalid: true })
-  if (!version) return invalid
-  const { slice } = version
-  const made = new Map<string, VersionNode>()
-  const convert = (diagram: Diagram): VersionNode => {
-    const memo = new Map<Diagram, VersionNode>()
-    const visit = (at: Diagram): VersionNode => {
-      const known = memo.get(at)
-      if (known) return known
-      const node = at.kind === 'leaf' ? leaf(at) : branch(at)
-      memo.set(at, node)
-      return node
-    }
-    const leaf = ({ steps: written, end }: Extract<Diagram, { kind: 'leaf' }>): VersionNode => {
-      const steps = written.map(plain)
-      if (end.kind !== 'continue') return store.leaf({ steps, end: plain(end) as ComparedEnd })
-      const part = made.get(end.root)!
-      return store.leaf({ steps, part: part.id })
-    }
-    const branch = ({ fact, branches }: Extract<Diagram, { kind: 'branch' }>): VersionNode => {
-      const own = slice.cells.get(fact)!
-      const name = joint.has(fact) ? fact : ownName(fact, side)
-      const { cells: common } = joint.get(name)!
-      return store.branch(
-        name,
-        branches.map(({ cells, to }) => ({ cells: common.of(own.values(cells)), to: visit(to) })),
-      )
-    }
-    return visit(diagram)
-  }
-  for (const key of innermostFirst(version.parts)) {
-    const node = convert(version.parts.get(key)!.diagram)
-    made.set(key, node)
-    parts.set(node.id, node)
-  }
-  let node = made.get(MAIN)!
-  for (const [fact, { cells, accepted }] of [...joint].reverse())
-    if (slice.cells.has(fact))
-      node = store.branch(fact, [
-        { cells: accepted[side], to: node },
-        { cells: cells.all & ~accepted[side], to: invalid },
-      ])
-  return node
+/** Where a version's walk comes to: an end, or a part that it goes on in. */
+export interface VersionLeaf {
+  steps: readonly number[]
+  /** `INVALID` where the version does not accept the case; without meaning where the walk goes on. */
+  end: number
+  part: DecisionNode | null
 }
 
-/** Without the node in whose words a parameter is asked for: that says nothing of the decision. */
-function plain<T extends object>(part: T): Omit<T, 'question'> {
-  const { question: _question, ...rest } = part as T & { question?: string }
-  return rest
+/**
+ * The decisions of two versions over joint cells, in one store, so that the same node is the same decision in both. Parts
+ * are named by what they decide.
+ */
+export class Versions {
+  readonly store = new NodeStore()
+  readonly written = new Written()
+  readonly leaves: VersionLeaf[] = []
+  readonly old: DecisionNode
+  readonly new: DecisionNode
+  private readonly leafNumbers = new Map<string, number>()
+  private readonly liveBelow: Uint32Array[] = []
+
+  constructor(
+    readonly joint: JointFacts,
+    old: TierDiagram | null,
+    next: TierDiagram | null,
+  ) {
+    this.old = this.version(old, 'old')
+    this.new = this.version(next, 'new')
+  }
+
+  leafOf = (value: number): VersionLeaf => this.leaves[value]!
+
+  /** Whether a walk from a node may still branch on a fact: bit by bit, the facts' places. */
+  live({ id }: DecisionNode): Uint32Array {
+    const { nodes } = this.store
+    const words = (this.joint.facts.length + 31) >> 5
+    for (let at = this.liveBelow.length; at <= id; at++) {
+      const node = nodes[at]!
+      const facts = new Uint32Array(words)
+      const add = (below: Uint32Array) => {
+        for (let i = 0; i < words; i++) facts[i]! |= below[i]!
+      }
+      if (isLeaf(node)) {
+        const { part } = this.leafOf(node.value)
+        if (part) add(this.liveBelow[part.id]!)
+      } else {
+        facts[node.fact >> 5]! |= 1 << (node.fact & 31)
+        for (const to of node.to) add(this.liveBelow[to.id]!)
+      }
+      this.liveBelow.push(facts)
+    }
+    return this.liveBelow[id]!
+  }
+
+  private leaf(steps: readonly number[], end: number, part: DecisionNode | null): DecisionNode {
+    const key = part ? `${steps.join()}>${part.id}` : `${steps.join()}|${end}`
+    const number = this.leafNumbers.get(key) ?? this.leaves.push({ steps, end, part }) - 1
+    this.leafNumbers.set(key, number)
+    return this.store.leaf(number)
+  }
+
+  private version(version: TierDiagram | null, side: Side): DecisionNode {
+    const invalid = this.leaf([], INVALID, null)
+    if (!version) return invalid
+    const made = new Map<string, DecisionNode>()
+    const nodes = new Map<Diagram, DecisionNode>()
+    for (const key of innermostFirst(version.parts))
+      made.set(key, this.convert(version.parts.get(key)!.diagram, side, made, nodes))
+    let node = made.get(MAIN)!
+    // What is not accepted is told before anything is decided.
+    this.joint.facts.forEach(({ own, cells }, fact) => {
+      const accepted = own[side]?.accepted
+      if (!accepted || (accepted[0] === 0 && accepted[1] === cells.count)) return
+      const [starts, to]: [number[], DecisionNode[]] = [[], []]
+      const add = (from: number, way: DecisionNode) => {
+        starts.push(from)
+        to.push(way)
+      }
+      if (accepted[0] !== 0) add(0, invalid)
+      for (let i = 0; i < accepted.length; i += 2) {
+        add(accepted[i]!, node)
+        if (accepted[i + 1]! < cells.count) add(accepted[i + 1]!, invalid)
+      }
+      node = this.store.branch(fact, starts, to)
+    })
+    return node
+  }
+
+  /** A diagram over joint cells, from its ends upward: it may be deeper than a stack. */
+  private convert(
+    root: Diagram,
+    side: Side,
+    parts: ReadonlyMap<string, DecisionNode>,
+    nodes: Map<Diagram, DecisionNode>,
+  ): DecisionNode {
+    const stack: Diagram[] = [root]
+    for (let at = stack.at(-1); at; at = stack.at(-1)) {
+      const waiting = at.kind === 'leaf' ? [] : at.branches.filter(({ to }) => !nodes.has(to))
+      if (waiting.length > 0 && !nodes.has(at)) {
+        for (const { to } of waiting) stack.push(to)
+        continue
+      }
+      stack.pop()
+      if (nodes.has(at)) continue
+      nodes.set(at, at.kind === 'leaf' ? this.convertLeaf(at, parts) : this.convertBranch(at, side, nodes))
+    }
+    return nodes.get(root)!
+  }
+
+  private convertLeaf(
+    { steps, end }: Extract<Diagram, { kind: 'leaf' }>,
+    parts: ReadonlyMap<string, DecisionNode>,
+  ): DecisionNode {
+    const done = steps.map(step => this.written.steps.number(step))
+    if (end.kind === 'continue') return this.leaf(done, INVALID, parts.get(end.root)!)
+    return this.leaf(done, this.written.ends.number(end), null)
+  }
+
+  private convertBranch(
+    { fact: name, branches }: Extract<Diagram, { kind: 'branch' }>,
+    side: Side,
+    nodes: ReadonlyMap<Diagram, DecisionNode>,
+  ): DecisionNode {
+    const fact = this.joint.placeOf(name, side)
+    const { of } = this.joint.facts[fact]!.own[side]!
+    const wayOfOwn: DecisionNode[] = []
+    for (const { cells, to } of branches)
+      for (const cell of ownMembers(cells)) wayOfOwn[cell] = nodes.get(to)!
+    const [starts, to]: [number[], DecisionNode[]] = [[], []]
+    // Where no case comes, it goes the way of its neighbour.
+    let way = nodes.get(branches[0]!.to)!
+    for (let cell = 0; cell < of.length; cell++) {
+      way = wayOfOwn[of[cell]!] ?? way
+      if (to.length > 0 && way === to[to.length - 1]) continue
+      starts.push(cell)
+      to.push(way)
+    }
+    return this.store.branch(fact, starts, to)
+  }
 }
