@@ -1,0 +1,93 @@
+import {
+  ASYMMETRIC_MATCHERS_OBJECT,
+  chai,
+  GLOBAL_EXPECT,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+} from '@vitest/expect'
+
+/*
+ * What the tests take from vitest, for a process of its own that ends at the first failure: starting it takes a tenth
+ * of the time. Hooks that come after are left out: they look at the tests, not at what is tested.
+ */
+type Work = () => unknown
+
+interface Test {
+  name: string
+  work: Work
+}
+
+let prefix: string[] = []
+let collected: Test[] = []
+let before: Work[] = []
+
+chai.use(JestExtend)
+chai.use(JestChaiExpect)
+chai.use(JestAsymmetricMatchers)
+
+// biome-ignore lint/suspicious/noExplicitAny: chai's own types are not installed.
+export const expect: any = (value: unknown, message?: string) => (chai as any).expect(value, message)
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+const scope = globalThis as any
+Object.assign(expect, (chai as any).expect, scope[ASYMMETRIC_MATCHERS_OBJECT])
+Object.defineProperty(globalThis, GLOBAL_EXPECT, { value: expect, writable: true, configurable: true })
+
+const within = (name: string, body: Work) => {
+  prefix = [...prefix, name]
+  body()
+  prefix = prefix.slice(0, -1)
+}
+const add = (name: string, work: Work) => {
+  collected.push({ name: [...prefix, name].join(' > '), work })
+}
+
+/** `$title` and `%s` in the names of tests that are made of a list. */
+const named = (name: string, value: unknown) => `${name} ${JSON.stringify(value)?.slice(0, 60)}`
+const each =
+  (define: (name: string, body: Work) => void) =>
+  (values: readonly unknown[]) =>
+  (name: string, body: (...args: never[]) => unknown) => {
+    for (const value of values)
+      define(named(name, value), () => body(...((Array.isArray(value) ? value : [value]) as never[])))
+  }
+
+const withoutOptions =
+  (define: (name: string, body: Work) => void) =>
+  (name: string, ...rest: unknown[]) =>
+    define(name, rest.find(each => typeof each === 'function') as Work)
+
+export const describe = Object.assign(withoutOptions(within), { each: each(within) })
+export const it = Object.assign(withoutOptions(add), { each: each(add) })
+export const test = it
+export const beforeAll = (work: Work) => before.push(work)
+export const beforeEach = beforeAll
+export const afterAll = () => undefined
+export const afterEach = afterAll
+
+/** Runs the tests of files, one file after another, and ends at the first failure. */
+export async function run(files: Record<string, () => Promise<unknown>>, order: readonly string[]) {
+  console.info = () => undefined
+  const times: Record<string, number> = {}
+  for (const file of order) {
+    const start = performance.now()
+    prefix = []
+    collected = []
+    before = []
+    let name = file
+    try {
+      await files[file]!()
+      for (const work of before) await work()
+      for (const one of collected) {
+        name = `${file} > ${one.name}`
+        await one.work()
+      }
+    } catch (caught) {
+      const message = String((caught as Error)?.message ?? caught).split('\n')[0]!
+      process.stdout.write(JSON.stringify({ failed: name, message: message.slice(0, 300) }))
+      process.exit(1)
+    }
+    times[file] = Math.round(performance.now() - start)
+  }
+  process.stdout.write(JSON.stringify({ times }))
+}

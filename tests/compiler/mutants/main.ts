@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Bundler, bundler } from './bundle'
+import { EQUIVALENTS } from './equivalents'
+import { FOLDERS, type Mutant, mutantsOf, sourcesIn } from './mutants'
+import { sample } from './sample'
+
+/*
+ * `npm run mutants [-- FOLDER…]`: makes small mistakes in the compiler's own source, one at a time, and looks whether some
+ * test fails. REMIT_MUTANTS says how many (500), REMIT_SEED which, REMIT_JOBS how many at once.
+ */
+const root = resolve(import.meta.dirname, '../../..')
+const scratch = join(root, '.build', 'mutants')
+const seed = Number(process.env.REMIT_SEED ?? 20_261_122)
+const wanted = Number(process.env.REMIT_MUTANTS ?? 500)
+const jobs = Number(process.env.REMIT_JOBS ?? Math.min(2, cpus().length))
+const folders = process.argv.slice(2)
+
+/** What starts processes, and what tries the tools themselves, is not asked about mutants. */
+const LEFT_OUT = /command-line|leaks/
+const tests = sourcesIn(root, 'tests/compiler').filter(
+  file => file.endsWith('.test.ts') && !LEFT_OUT.test(file),
+)
+
+type Ran = { failed: string; message: string } | { times: Record<string, number> } | { hung: true }
+
+/** Runs a bundle until its first failure, or until it has taken too long. */
+function run(file: string, order: readonly string[], within: number): Promise<Ran> {
+  return new Promise(done => {
+    const env = {
+      ...process.env,
+      REMIT_ORDER: order.join(' '),
+      REMIT_RUNS: process.env.REMIT_RUNS ?? '15',
+      REMIT_SEED: String(seed),
+      REMIT_SHRINK: '0',
+    }
+    const child = spawn(process.execPath, ['--max-old-space-size=1500', file], { env, cwd: root })
+    let [out, err] = ['', '']
+    const timer = setTimeout(() => child.kill('SIGKILL'), within)
+    child.stdout.on('data', data => {
+      out += data
+    })
+    child.stderr.on('data', data => {
+      err += data
+    })
+    child.on('close', (_code, signal) => {
+      clearTimeout(timer)
+      if (signal === 'SIGKILL') return done({ hung: true })
+      try {
+        done(JSON.parse(out))
+      } catch {
+        done({ failed: 'the process', message: err.trim().split('\n').at(-1) ?? 'no result' })
+      }
+    })
+  })
+}
+
+const same = (mutant: Mutant) =>
+  EQUIVALENTS.find(
+    each => each.file === mutant.file && each.source === mutant.source && each.change === mutant.change,
+  )
+
+rmSync(scratch, { recursive: true, force: true })
+mkdirSync(scratch, { recursive: true })
+const files = (folders.length > 0 ? folders : FOLDERS).flatMap(folder =>
+  folder.endsWith('.ts') ? [folder] : sourcesIn(root, folder),
+)
+const all = files.flatMap(file => mutantsOf(root, file))
+const chosen = sample(all, wanted, seed)
+console.log(`${chosen.length} of ${all.length} mutants in ${files.length} files; REMIT_SEED=${seed}`)
+
+const first = await bundler(root, tests)
+const plain = join(scratch, 'plain.mjs')
+await first.write(null, plain)
+const began = Date.now()
+const healthy = await run(plain, tests, 600_000)
+const took = Date.now() - began
+if (!('times' in healthy)) throw new Error(`Without any change a test fails: ${JSON.stringify(healthy)}`)
+const order = Object.entries(healthy.times)
+  .sort(([, a], [, b]) => a - b)
+  .map(([file]) => file)
+console.log(`All tests pass in ${(took / 1000).toFixed(1)} s without a change.`)
+
+const survivors: Mutant[] = []
+const killers = new Map<string, number>()
+const tally = { killed: 0, hung: 0, equivalent: 0 }
+const matched = new Set<unknown>()
+const queue = [...chosen]
+let done = 0
+
+async function work(job: number, using: Bundler) {
+  const file = join(scratch, `job-${job}.mjs`)
+  for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+    const known = same(mutant)
+    if (known) {
+      matched.add(known)
+      tally.equivalent++
+    } else if (!(await using.write(mutant, file))) tally.killed++
+    else {
+      const ran = await run(file, order, took * 4 + 20_000)
+      if ('failed' in ran) {
+        tally.killed++
+        const killer = ran.failed.split(' > ')[0]!
+        killers.set(killer, (killers.get(killer) ?? 0) + 1)
+      } else if ('hung' in ran) tally.hung++
+      else {
+        survivors.push(mutant)
+        console.log(`survived  ${mutant.file}:${mutant.line}  ${mutant.change}\n          ${mutant.source}`)
+      }
+    }
+    done++
+    if (done % 50 === 0) console.log(`… ${done} of ${chosen.length}, ${survivors.length} survived`)
+  }
+  await using.dispose()
+}
+await Promise.all([
+  work(0, first),
+  ...Array.from({ length: jobs - 1 }, async (_, i) => work(i + 1, await bundler(root, tests))),
+])
+
+const killed = tally.killed + tally.hung
+const percent = (100 * killed) / (killed + survivors.length)
+console.log(Object.fromEntries([...killers].sort(([, a], [, b]) => b - a)))
+for (const known of folders.length === 0 && wanted >= all.length ? EQUIVALENTS : [])
+  if (!matched.has(known)) console.log(`no longer there: ${known.file}  ${known.change}`)
+console.log(
+  `${killed} of ${killed + survivors.length} killed (${tally.hung} by time), ${tally.equivalent} known to be equivalent: ${percent.toFixed(1)} %`,
+)
+mkdirSync(join(root, '.build', 'reports'), { recursive: true })
+writeFileSync(
+  join(root, '.build', 'reports', 'mutants.json'),
+  JSON.stringify({ seed, killed, percent, equivalent: tally.equivalent, survivors }, null, 2),
+)
+process.exitCode = percent >= 95 ? 0 : 1
