@@ -43,6 +43,9 @@ export function parseTest(text: string, type: FactType): Parsed {
   }
 }
 
+/** As much of a word as a message needs: a text may be a megabyte of letters. */
+const brief = (word: string) => (word.length > 40 ? `${word.slice(0, 39)}…` : word)
+
 class Parser {
   private at = 0
   constructor(
@@ -149,7 +152,11 @@ class Parser {
   private constructed(word: string, start: number): Point {
     const known = Object.values(CONSTRUCTORS).some(name => name === word)
     if (!known)
-      stop(`“${word}” is not known here. Texts stand in quotes: ${JSON.stringify(word)}.`, start, this.at)
+      stop(
+        `“${brief(word)}” is not known here. Texts stand in quotes: ${JSON.stringify(brief(word))}.`,
+        start,
+        this.at,
+      )
     if (CONSTRUCTORS[this.type] !== word) this.wrongType(start)
     this.expect('(', `${word} needs its value in brackets: ${EXAMPLES[this.type]}.`)
     const value = this.string()

@@ -27,10 +27,10 @@ chai.use(JestChaiExpect)
 chai.use(JestAsymmetricMatchers)
 
 // biome-ignore lint/suspicious/noExplicitAny: chai's own types are not installed.
-export const expect: any = (value: unknown, message?: string) => (chai as any).expect(value, message)
-// biome-ignore lint/suspicious/noExplicitAny: see above.
-const scope = globalThis as any
-Object.assign(expect, (chai as any).expect, scope[ASYMMETRIC_MATCHERS_OBJECT])
+const chaiExpect: any = (chai as any).expect
+export const expect: typeof chaiExpect = (value: unknown, message?: string) => chaiExpect(value, message)
+const matchers = (globalThis as Record<PropertyKey, unknown>)[ASYMMETRIC_MATCHERS_OBJECT]
+Object.assign(expect, chaiExpect, matchers)
 Object.defineProperty(globalThis, GLOBAL_EXPECT, { value: expect, writable: true, configurable: true })
 
 const within = (name: string, body: Work) => {
