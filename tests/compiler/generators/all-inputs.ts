@@ -13,7 +13,7 @@ export type Input = Record<string, JsonValue>
  */
 export function allInputs(policy: Policy, tier: string): Input[] {
   let inputs: Input[] = [{}]
-  for (const [name, values] of valuesOfAll(policy, tier))
+  for (const [name, values] of inputValues(policy, tier))
     inputs = inputs.flatMap(input =>
       values.map(value => (value === undefined ? input : { ...input, [name]: value })),
     )
@@ -22,9 +22,10 @@ export function allInputs(policy: Policy, tier: string): Input[] {
 
 /** How many `allInputs` there are, without making them. */
 export const allInputsCount = (policy: Policy, tier: string): number =>
-  valuesOfAll(policy, tier).reduce((count, [, values]) => count * values.length, 1)
+  inputValues(policy, tier).reduce((count, [, values]) => count * values.length, 1)
 
-const valuesOfAll = (policy: Policy, tier: string): [string, (JsonValue | undefined)[]][] => {
+/** By fact that the tier sees, the values of which `allInputs` takes one each; undefined is left out. */
+export const inputValues = (policy: Policy, tier: string): [string, (JsonValue | undefined)[]][] => {
   const sight = visibleTo(policy, tier)
   return [...sight.facts].sort().map(name => [name, valuesOf(policy, name, sight)])
 }

@@ -17,9 +17,6 @@ export interface RandomAction {
   literals: Record<string, Exclude<Argument, { fact: string }>[]>
 }
 
-/** Beyond this many names given, what is there is used again and the rest is closed. */
-const MOST_CARDS = 40
-
 interface Built {
   id: string
   tier: number
@@ -39,11 +36,13 @@ export class ChartBuilder {
     private readonly tiers: readonly string[],
     private readonly facts: readonly RandomFact[],
     private readonly actions: readonly RandomAction[],
+    /** Beyond this many names given, what is there is used again and the rest is closed. */
+    private readonly most: number,
   ) {}
 
-  draw() {
+  draw(depth: number) {
     const { dice } = this
-    const root = this.below(0, dice.int(2, 4), true)
+    const root = this.below(0, depth, true)
     this.nodes.push({ id: this.name(), kind: 'start' })
     this.lead(this.nodes.at(-1)!.id, root.id)
     for (let n = dice.pick([0, 0, 1, 1, 2, 3]); n > 0; n--) this.trigger()
@@ -89,7 +88,7 @@ export class ChartBuilder {
   private below(tier: number, depth: number, branches = false): Built {
     const { dice } = this
     const fitting = this.built.filter(built => built.tier === tier || built.anywhere)
-    const full = this.serial > MOST_CARDS
+    const full = this.serial > this.most
     if (!branches && fitting.length > 0 && (full || dice.chance(25))) return dice.pick(fitting)
     if (full) return this.close(tier)
     if (branches || (depth > 0 && dice.chance(60))) return this.question(tier, depth)

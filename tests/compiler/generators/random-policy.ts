@@ -15,7 +15,20 @@ const MOST_INPUTS = 1500
 export const policies = (): fc.Arbitrary<Policy> => drafts().filter(isPublishable).filter(isSmall)
 
 /** As `policies`, before anything has been checked. */
-export const drafts = (): fc.Arbitrary<Policy> => thrown(randomPolicy)
+export const drafts = (): fc.Arbitrary<Policy> => thrown(dice => randomPolicy(dice, SMALL))
+
+/** Policies that can be published, of more facts than all inputs could be tried of. */
+export const largePolicies = (): fc.Arbitrary<Policy> =>
+  thrown(dice => randomPolicy(dice, LARGE)).filter(isPublishable)
+
+interface Size {
+  /** Least and most. */
+  facts: [number, number]
+  depth: [number, number]
+  cards: number
+}
+const SMALL: Size = { facts: [2, 4], depth: [2, 4], cards: 40 }
+const LARGE: Size = { facts: [5, 9], depth: [4, 6], cards: 90 }
 
 export const isPublishable = (policy: Policy): boolean =>
   check(policy).findings.every(finding => finding.severity !== 'error')
@@ -23,15 +36,15 @@ export const isPublishable = (policy: Policy): boolean =>
 const isSmall = (policy: Policy) =>
   policy.handbook.tiers.every(tier => allInputsCount(policy, tier.id) <= MOST_INPUTS)
 
-function randomPolicy(dice: Dice): Policy {
+function randomPolicy(dice: Dice, size: Size): Policy {
   const tiers = ['T1', 'T2', 'T3'].slice(0, dice.pick([1, 2, 2, 3, 3]))
-  const facts = Array.from({ length: dice.int(2, 4) }, (_, i) =>
+  const facts = Array.from({ length: dice.int(...size.facts) }, (_, i) =>
     randomFact(dice, `${dice.pick(['z', 'f', 'b'])}${i}`),
   )
   const actions = Array.from({ length: dice.int(1, 3) }, (_, i) =>
     randomAction(dice, `do-${i}`, tiers, facts),
   )
-  const chart = new ChartBuilder(dice, tiers, facts, actions).draw()
+  const chart = new ChartBuilder(dice, tiers, facts, actions, size.cards).draw(dice.int(...size.depth))
   return {
     format: 'remit/1',
     name: 'random',

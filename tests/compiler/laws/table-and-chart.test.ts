@@ -3,16 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compile } from '@/compiler/compile'
 import type { Policy } from '@/compiler/language/policy'
 import { decide, reading } from '@/compiler/meaning/decide'
+import type { Artifact } from '@/compiler/runtime/artifact'
 import { canonicalJson } from '@/compiler/runtime/canonical-json'
 import { load } from '@/compiler/runtime/load'
 import type { TableResult } from '@/compiler/runtime/result'
-import { allInputs, type Input } from '../generators/all-inputs'
+import { allInputs, type Input, inputValues } from '../generators/all-inputs'
 import { Census } from '../generators/census'
 import { type Dice, dice } from '../generators/dice'
 import { passes } from '../generators/plain-tests'
-import { policies } from '../generators/random-policy'
+import { largePolicies, policies } from '../generators/random-policy'
 import { visibleTo } from '../generators/visible'
-import { announce, law } from './run'
+import { amount, announce, law, lawOf, patience } from './run'
 
 beforeAll(announce)
 
@@ -28,27 +29,52 @@ function settled(policy: Policy, tier: string, facts: Input): Input {
 }
 
 describe('table and chart', () => {
-  it('decide alike on every complete input', () => {
-    law(
-      [policies()],
-      policy => {
-        const chart = reading(policy)
+  /** A case, a tier, and what chart and table say of it: so many of them were compared. */
+  const pairs = { all: 0, seeded: 0 }
+
+  function alike(policy: Policy, artifact: Artifact, inputs: Iterable<Input>): number {
+    const chart = reading(policy)
+    const table = load(artifact)
+    let count = 0
+    for (const facts of inputs) {
+      count++
+      const [drawn, listed] = [chart.decide(artifact.tier, facts), table.decide(facts)]
+      // Only what differs is worth a message: there are thousands of inputs.
+      if (drawn.kind === 'decision' && isDeepStrictEqual(listed, drawn)) continue
+      expect(drawn.kind, `${JSON.stringify(facts)} at ${artifact.tier}`).toBe('decision')
+      expect(listed, `${JSON.stringify(facts)} at ${artifact.tier}`).toStrictEqual(drawn)
+    }
+    return count
+  }
+
+  it(
+    'decide alike on every complete input, where there are few',
+    () => {
+      lawOf(amount(180, 4000), [policies()], policy => {
         const artifacts = tiersOf(policy).map(tier => compile(policy, tier))
         census.add(policy, artifacts)
-        for (const artifact of artifacts) {
-          const table = load(artifact)
-          for (const facts of allInputs(policy, artifact.tier)) {
-            const [drawn, listed] = [chart.decide(artifact.tier, facts), table.decide(facts)]
-            // Only what differs is worth a message: there are thousands of inputs.
-            if (drawn.kind === 'decision' && isDeepStrictEqual(listed, drawn)) continue
-            expect(drawn.kind, `${JSON.stringify(facts)} at ${artifact.tier}`).toBe('decision')
-            expect(listed, `${JSON.stringify(facts)} at ${artifact.tier}`).toStrictEqual(drawn)
-          }
+        for (const artifact of artifacts)
+          pairs.all += alike(policy, artifact, allInputs(policy, artifact.tier))
+      })
+    },
+    patience,
+  )
+
+  it(
+    'decide alike on inputs chosen by a seed, where there are more',
+    () => {
+      lawOf(amount(40, 3000), [largePolicies(), dice()], (policy, at) => {
+        for (const tier of tiersOf(policy)) {
+          const values = inputValues(policy, tier)
+          const some = Array.from({ length: 150 }, () => oneOf(at, values))
+          pairs.seeded += alike(policy, compile(policy, tier), some)
         }
-      },
-      3,
-    )
-  })
+      })
+      console.info(pairs)
+      expect(pairs.all + pairs.seeded).toBeGreaterThanOrEqual(amount(20_000, 1_000_000))
+    },
+    patience,
+  )
 
   it('a policy read once decides as one read every time', () => {
     law(
@@ -220,6 +246,16 @@ function walk(policy: Policy, decideBy: (facts: Input) => TableResult, complete:
     facts.push(result.fact)
     known[result.fact] = complete[result.fact]!
   }
+}
+
+/** An input with a value of each fact, or without it where that is one of them. */
+function oneOf(at: Dice, values: ReturnType<typeof inputValues>): Input {
+  const input: Input = {}
+  for (const [name, all] of values) {
+    const value = at.pick(all)
+    if (value !== undefined) input[name] = value
+  }
+  return input
 }
 
 const someOf = (at: Dice, facts: Input): Input =>
