@@ -1,22 +1,38 @@
 import { byText, type Graph, type GraphEdge } from '../1-graph/graph'
 import type { Tests } from '../1-graph/read-tests'
-import { type State, stateKey, waysOn } from '../1-graph/visible'
-import type { Box } from '../3-diagram/build'
+import { type Box, keyOf, meets, outside } from '../3-diagram/box'
 import { type CellSet, lowest } from '../3-diagram/cells'
-import { groupsOf } from '../3-diagram/groups'
-import { type CellTests, type Slice, settled, sliceFor } from '../3-diagram/slice'
+import { type CellTests, leadsOn, type Place, type Slice, type Way } from '../3-diagram/slice'
 import type { Node, NodeOf } from '../language/kinds'
-import { type Domain, setOf } from '../language/tests/domain'
-import { parseTest } from '../language/tests/parse'
-import type { ValueSet } from '../language/tests/value-set'
 import type { JsonValue } from '../runtime/values'
+import { slicesOf } from './heeded'
+import { type Answered, answersOf, BrokenOff } from './question'
 
 /** A step of the chart with the cases that come to it along some way. */
-export interface Visit {
-  state: State
-  box: Box
-  /** Whether a step with the mark that was looked for came before it, or is it. */
-  marked: boolean
+export class Visit {
+  constructor(
+    readonly state: Place,
+    /** What of the cases still matters here or behind. */
+    readonly live: Box,
+    /** Whether a step with the mark that was looked for came before it, or is it. */
+    readonly marked: boolean,
+    private readonly from: Visit | null,
+    /** What was settled on the way from there. */
+    private readonly settled: Box,
+  ) {}
+
+  /** The cases, with all that was settled on the way here. */
+  get box(): Box {
+    const box = new Map(this.settled)
+    for (let at = this.from; at; at = at.from)
+      for (const [fact, cells] of at.settled) if (!box.has(fact)) box.set(fact, cells)
+    return box
+  }
+
+  /** The box, narrowed to a part of what matters here. */
+  narrowed(part: Box): Box {
+    return new Map([...this.box, ...part])
+  }
 }
 
 /** Which cases are looked at, and what for. */
@@ -33,6 +49,8 @@ export interface Look {
 /** As much work as one look at all cases of a chart may take, in steps and splits. */
 export const BUDGET = 400_000
 
+const NONE: Box = new Map()
+
 /**
  * Every case of a chart, followed at once: what comes to each step, exactly, as the caller with the most authority
  * walks it. A step is looked at once for all cases that nothing below it tells apart. Past the budget `undecided`
@@ -44,13 +62,16 @@ export class Cases {
   readonly taken = new Set<string>()
   /** The answers that hold where another one does. */
   readonly contested = new Set<string>()
+  /** The first that is found of each question. */
   readonly gaps: { question: NodeOf<'question'>; box: Box }[] = []
+  /** The first that is found of each two answers. */
   readonly overlaps: { question: NodeOf<'question'>; edges: [GraphEdge, GraphEdge]; box: Box }[] = []
   undecided: string | null = null
   /** Looks of other kinds that were broken off, each with what it was about and where. */
   readonly brokenOff: { about: string; node: string }[] = []
   private readonly open: Visit[] = []
-  private readonly seen = new Set<string>()
+  private readonly seen = new Map<Place, Set<string>>()
+  private readonly told = new Set<string>()
   private work = 0
   private compared = 0
 
@@ -63,9 +84,9 @@ export class Cases {
   ) {
     this.budget = budget
     this.mark = mark
-    this.slice = sliceFor(graph, caller, node => heeded(graph, node), [...when.values()])
-    const from = [...this.cut(when)]
-    if (from.every(([, cells]) => cells !== 0n)) this.enter(new Map(from))
+    this.slice = slicesOf(graph).of(caller)
+    const from = this.cut(when)
+    if ([...from.values()].every(cells => cells !== 0n)) this.enter(from)
     for (let visit = this.open.pop(); visit && this.undecided === null; visit = this.open.pop())
       this.visit(visit)
   }
@@ -79,7 +100,7 @@ export class Cases {
 
   /** Where walks end, each with the cases that come to it. */
   ends(): Visit[] {
-    return this.visits.filter(({ state }) => waysOn(this.graph, state, this.slice.caller).edges.length === 0)
+    return this.visits.filter(({ state }) => leadsOn(state).length === 0)
   }
 
   /** Concrete facts of a case in the box: one value for each fact that the chart uses. */
@@ -95,28 +116,23 @@ export class Cases {
    * be as hard as any puzzle: past the budget it is null, and what it was about is remembered as broken off.
    */
   outside(box: Box, rows: readonly Tests[], about: string, node: Node): Box | null {
-    const cut = rows.map(row => this.cut(row))
+    const limit = this.budget * 5
     const search = (at: Box, left: readonly CellTests[]): Box | null => {
       this.compared += left.length
-      if (this.compared > this.budget * 5) return null
-      const possible = left.filter(tests =>
-        [...tests].every(([fact, cells]) => (this.within(at, fact) & cells) !== 0n),
-      )
-      const [first] = possible
+      if (this.compared > limit) return null
+      const [first, ...rest] = left.filter(tests => meets(at, tests))
       if (!first) return at
-      const rest = possible.slice(1)
-      const passing = new Map(at)
-      for (const [fact, cells] of first) {
-        const fails = this.within(at, fact) & ~cells
-        if (fails === 0n) continue
-        const found = search(new Map(passing).set(fact, fails), rest)
+      for (const piece of outside(at, first, [...first.keys()], this.slice.cells)) {
+        const found = search(piece, rest)
         if (found) return found
-        passing.set(fact, this.within(at, fact) & cells)
       }
       return null
     }
-    const found = search(box, cut)
-    if (this.compared > this.budget * 5 && !found) this.breakOff(about, node.id)
+    const found = search(
+      box,
+      rows.map(row => this.cut(row)),
+    )
+    if (this.compared > limit && !found) this.breakOff(about, node.id)
     return found
   }
 
@@ -136,19 +152,23 @@ export class Cases {
 
   /** With a stack of its own: there may be more triggers than calls can be nested. */
   private enter(box: Box) {
-    const { triggers, start } = this.graph
-    const all = triggers.map(({ node }) => ({ node, tests: [...this.slice.triggers.get(node.id)!] }))
+    const { entries, start, triggers } = this.slice
+    const all = this.graph.triggers.map(({ node }) => ({
+      to: entries.get(node.id)!,
+      tests: [...triggers.get(node.id)!],
+    }))
+    const begin = (at: Place, from: Box) => this.come(at, from, null, from, false)
     const left = [{ trigger: 0, test: 0, box }]
     for (let at = left.pop(); at; at = left.pop()) {
       const trigger = all[at.trigger]
       if (!trigger) {
-        if (start) this.open.push({ state: { node: start, rank: 0 }, box: at.box, marked: false })
+        if (start) begin(start, at.box)
         continue
       }
-      if (!this.spend(trigger.node)) return
+      if (!this.spend(trigger.to.node)) return
       const next = trigger.tests[at.test]
       if (!next) {
-        this.open.push({ state: { node: trigger.node, rank: 0 }, box: at.box, marked: false })
+        begin(trigger.to, at.box)
         continue
       }
       const [fact, cells] = next
@@ -158,104 +178,66 @@ export class Cases {
     }
   }
 
-  private visit({ state, box, marked: before }: Visit) {
-    const on = waysOn(this.graph, state, this.slice.caller)
-    const marked = before || this.mark(state.node, on.edges.length === 0)
-    const key = stateKey(state.node.id, state.rank)
-    const memo = `${marked} ${key} ${settled(this.slice.live.get(key)!, box)}`
-    if (this.seen.has(memo) || !this.spend(state.node)) return
-    this.seen.add(memo)
-    this.visits.push({ state, box, marked })
-    if (state.node.kind === 'question') return this.question({ ...state, node: state.node }, box, marked)
-    for (const edge of on.edges) this.take(edge, on.rank, box, marked)
+  /** Cases that come to a place are looked at there, unless all that matters of them has been. */
+  private come(place: Place, box: Box, from: Visit | null, settled: Box, before: boolean) {
+    const live = this.slice.live.at(place.index, box)
+    const marked = before || this.mark(place.node, leadsOn(place).length === 0)
+    const key = marked ? `marked ${keyOf(live)}` : keyOf(live)
+    const seen = this.seen.get(place)
+    if (seen?.has(key)) return
+    if (seen) seen.add(key)
+    else this.seen.set(place, new Set([key]))
+    this.open.push(new Visit(place, live, marked, from, settled))
   }
 
-  private take(edge: GraphEdge, rank: number, box: Box, marked: boolean) {
+  private visit(visit: Visit) {
+    const { state: place } = visit
+    if (!this.spend(place.node)) return
+    this.visits.push(visit)
+    const { node } = place
+    if (node.kind === 'question') this.question(visit, node)
+    else for (const way of place.ways) this.take(way, visit, NONE)
+  }
+
+  /** `settled` is what of the cases is narrower behind the way than before it. */
+  private take({ edge, to }: Way, visit: Visit, settled: Box) {
     this.taken.add(edge.id)
-    this.open.push({ state: { node: this.graph.nodes.get(edge.to)!, rank }, box, marked })
+    this.come(
+      to,
+      settled.size === 0 ? visit.live : new Map([...visit.live, ...settled]),
+      visit,
+      settled,
+      visit.marked,
+    )
   }
 
-  private question({ node, rank }: State & { node: NodeOf<'question'> }, box: Box, marked: boolean) {
-    const out = this.graph.out.get(node.id)!
-    const first = node.hit === 'first'
-    const otherwise = out.find(edge => edge.otherwise)
-    const answers = out
-      .filter(edge => !edge.otherwise)
-      .map(edge => ({ edge, tests: this.slice.answers.get(edge.id)! }))
-    const left = [{ candidates: answers, at: box }]
-    for (let part = left.pop(); part; part = left.pop()) {
-      const { candidates, at } = part
-      if (!this.spend(node)) return
-      let possible = candidates.filter(({ tests }) =>
-        [...tests].every(([fact, cells]) => (this.within(at, fact) & cells) !== 0n),
-      )
-      const open = (tests: CellTests) =>
-        [...tests].find(([fact, cells]) => (this.within(at, fact) & ~cells) !== 0n)
-      if (first) {
-        const settled = possible.findIndex(({ tests }) => !open(tests))
-        if (settled >= 0) possible = possible.slice(0, settled + 1)
-      }
-      const unsettled = (first ? possible.slice(0, 1) : possible).find(({ tests }) => open(tests))
-      if (!unsettled) {
-        const [one, two] = possible
-        if (one && two && !first) {
-          for (const { edge } of possible) this.contested.add(edge.id)
-          // No case goes on from here: beyond it nothing could be shown by following the chart.
-          this.overlaps.push({ question: node, edges: [one.edge, two.edge], box: at })
-          continue
-        }
-        const taken = one?.edge ?? otherwise
-        if (taken) this.take(taken, rank, at, marked)
-        else this.gaps.push({ question: node, box: at })
-        continue
-      }
-      const [fact] = open(unsettled.tests)!
-      for (const group of groupsOf(possible, fact, this.within(at, fact)).reverse())
-        left.push({ candidates: group.possible, at: new Map(at).set(fact, group.cells) })
+  private question(visit: Visit, node: NodeOf<'question'>) {
+    let answered: Answered
+    try {
+      answered = answersOf(visit.state, visit.live, this.slice, () => {
+        if (!this.spend(node)) throw new BrokenOff()
+      })
+    } catch (caught) {
+      if (caught instanceof BrokenOff) return
+      throw caught
     }
+    for (const { ways, box } of answered.overlaps) {
+      const edges = ways.map(({ edge }) => edge) as [GraphEdge, GraphEdge]
+      for (const { id } of edges) this.contested.add(id)
+      if (this.first(`overlap ${edges[0].id}\n${edges[1].id}`))
+        this.overlaps.push({ question: node, edges, box: visit.narrowed(box) })
+    }
+    // In the order of the answers: the last that is put on the stack is looked at first.
+    for (const { way, box } of answered.taken.toReversed()) this.take(way, visit, box)
+    if (answered.gap && this.first(`gap ${node.id}`))
+      this.gaps.push({ question: node, box: visit.narrowed(answered.gap) })
+  }
+
+  private first(told: string): boolean {
+    if (this.told.has(told)) return false
+    this.told.add(told)
+    return true
   }
 }
 
-/** The tests that checks heed at a step: what it requires, and the limits of parameters that facts supply. */
-function heeded(graph: Graph, node: Node): { fact: string; set: ValueSet }[] {
-  if (node.kind === 'escalate')
-    return graph.requiresToEscalate.get(node.id)!.flatMap(row => [...row.values()])
-  const used =
-    node.kind === 'action'
-      ? [node]
-      : node.kind === 'close'
-        ? (node.options ?? []).flatMap(option => ('action' in option ? [option] : []))
-        : []
-  return used.flatMap(({ action, with: args }) => [
-    ...(graph.requires.get(action) ?? []).flatMap(row => [...row.values()]),
-    ...Object.entries(args ?? {}).flatMap(([param, arg]) =>
-      typeof arg === 'object' && arg !== null
-        ? limitsOnFact(graph, action, param, arg.fact).map(({ set }) => ({ fact: arg.fact, set }))
-        : [],
-    ),
-  ])
-}
-
-/** The limits of a parameter as sets of values of the fact that supplies it; tier null is the parameter's own domain. */
-export function limitsOnFact(
-  graph: Graph,
-  action: string,
-  param: string,
-  fact: string,
-): { tier: string | null; set: ValueSet }[] {
-  const of = graph.policy.handbook.actions[action]
-  const domain: Domain | undefined = graph.domains.get(fact)
-  const type = of?.params?.[param]?.type
-  if (!of || !domain || domain.type !== type) return []
-  const read = (text: string, tier: string | null) => {
-    const parsed = parseTest(text, type)
-    return parsed.ok ? [{ tier, set: setOf(parsed.test, domain) }] : []
-  }
-  const own = of.params?.[param]?.allowedValues
-  return [
-    ...(own === undefined ? [] : read(own, null)),
-    ...Object.entries(of.grants ?? {}).flatMap(([tier, limits]) =>
-      Object.hasOwn(limits, param) ? read(limits[param]!, tier) : [],
-    ),
-  ]
-}
+export { limitsOnFact } from './heeded'

@@ -1,20 +1,19 @@
-import { byText, type GraphEdge } from '../1-graph/graph'
-import { type State, stateKey, waysOn } from '../1-graph/visible'
+import { byText } from '../1-graph/graph'
 import type { NodeOf } from '../language/kinds'
 import type { ArtifactStep } from '../runtime/artifact'
+import { type Box, intersection, isWithin, keyOf, meets, volume } from './box'
 import type { CellSet } from './cells'
-import { type Diagram, DiagramStore } from './diagram'
+import { type Diagram, DiagramStore, type WayTo } from './diagram'
 import { groupsOf } from './groups'
 import { endOf, stepOf } from './leaves'
-import { type CellTests, type Slice, settled } from './slice'
-
-/** The facts that the walk knows, each with the cells in which its value may lie. */
-export type Box = ReadonlyMap<string, CellSet>
+import { leadsOn, type Place, type Slice } from './slice'
+import { TooLarge } from './too-large'
+import { allUncovered } from './uncovered'
 
 /** Where a part of a diagram begins: at the entries, or at a join, knowing these facts. */
 export interface Root {
   key: string
-  state: State | null
+  place: Place | null
   known: readonly string[]
 }
 
@@ -23,16 +22,8 @@ export interface Part {
   diagram: Diagram
 }
 
-/** More than a table can be worth, in rows or in the work of making it; its check says so. */
-export class TooLarge extends Error {
-  override name = 'TooLarge'
-  constructor(
-    /** `depth`: so deep, or so long, that no machine of ours can make it. */
-    readonly of: 'rows' | 'depth' = 'rows',
-  ) {
-    super()
-  }
-}
+export type { Box } from './box'
+export { TooLarge } from './too-large'
 
 export const MAIN = 'main'
 /** A drawing deeper than this is split, so that no walk over a part can run out of stack. */
@@ -46,7 +37,7 @@ const DEEP = 400
 export function buildParts(slice: Slice, limit: number): { parts: Map<string, Part>; store: DiagramStore } {
   const builder = new Builder(slice, limit)
   const parts = new Map<string, Part>()
-  const open: Root[] = [{ key: MAIN, state: null, known: [] }]
+  const open: Root[] = [{ key: MAIN, place: null, known: [] }]
   for (let root = open.shift(); root; root = open.shift()) {
     if (parts.has(root.key)) continue
     parts.set(root.key, { root, diagram: builder.part(root) })
@@ -55,131 +46,198 @@ export function buildParts(slice: Slice, limit: number): { parts: Map<string, Pa
   return { parts, store: builder.store }
 }
 
+type Question = Place & { node: NodeOf<'question'> }
+
+/** Answers that are still possible, with their places among the question's ways. */
+type Candidate = { place: number; tests: Box; to: Place }
+
 class Builder {
-  readonly store = new DiagramStore()
+  readonly store: DiagramStore
   /** The parts that were referred to since they were last looked at. */
   readonly met: Root[] = []
   private readonly memo = new Map<string, Diagram | null>()
+  /** By the fact that it tests, the last trigger that does. */
+  private readonly lastTrigger = new Map<string, number>()
   private work = 0
 
   constructor(
     private readonly slice: Slice,
     private readonly limit: number,
-  ) {}
+  ) {
+    this.store = new DiagramStore(slice.cells)
+    slice.graph.triggers.forEach(({ node }, i) => {
+      for (const fact of slice.triggers.get(node.id)!.keys()) this.lastTrigger.set(fact, i)
+    })
+  }
 
   part(root: Root): Diagram {
     const box: Box = new Map(root.known.map(fact => [fact, this.slice.cells.get(fact)!.all]))
-    const made = root.state ? this.visit(root.state, box) : this.entry(0, new Map())
+    const made = root.place ? this.visit(root.place, box) : this.entry(0, new Map())
     // A part that no case reaches has no answers of its own, and nothing refers to it in the end.
     return made ?? this.store.leaf([], { kind: 'close', result: 'declined' })
   }
 
   private entry(index: number, box: Box): Diagram | null {
-    const { graph } = this.slice
+    const { graph, entries, start } = this.slice
     const trigger = graph.triggers[index]
-    if (!trigger) return graph.start && this.go({ node: graph.start, rank: 0 }, box)
+    if (!trigger) return start && this.go(start, box)
     const tests = this.slice.triggers.get(trigger.node.id)!
     // A test that no value passes fails without anything being asked.
     if ([...tests.values()].includes(0n)) return this.entry(index + 1, box)
-    const facts = [...tests.keys()].sort((a, b) => this.first(box, a) - this.first(box, b) || byText(a, b))
-    const test = (i: number, at: Box): Diagram | null => {
-      const fact = facts[i]
-      if (fact === undefined) return this.go({ node: trigger.node, rank: 0 }, at)
-      const all = this.within(at, fact)
-      const [pass, fail] = [all & tests.get(fact)!, all & ~tests.get(fact)!]
-      return this.store.branch(fact, trigger.node.id, [
-        { cells: pass, to: pass === 0n ? null : test(i + 1, new Map(at).set(fact, pass)) },
-        { cells: fail, to: fail === 0n ? null : this.entry(index + 1, new Map(at).set(fact, fail)) },
-      ])
-    }
-    return test(0, box)
+    const left = new Map([...box].filter(([fact]) => (this.lastTrigger.get(fact) ?? -1) >= index))
+    for (const [fact, cells] of box) if (this.isLiveBehindEntry(fact)) left.set(fact, cells)
+    return this.once(`entry ${index} ${keyOf(left)}`, () => {
+      const facts = [...tests.keys()].sort((a, b) => this.first(box, a) - this.first(box, b) || byText(a, b))
+      const test = (i: number, at: Box): Diagram | null => {
+        const fact = facts[i]
+        if (fact === undefined) return this.go(entries.get(trigger.node.id)!, at)
+        const all = this.within(at, fact)
+        const [pass, fail] = [all & tests.get(fact)!, all & ~tests.get(fact)!]
+        const way = (cells: CellSet, to: (box: Box) => Diagram | null): WayTo[] =>
+          cells === 0n
+            ? []
+            : [{ box: new Map([[fact, cells]]), to: to(new Map(at).set(fact, cells)), answers: [] }]
+        const ways = [
+          ...way(pass, passed => test(i + 1, passed)),
+          ...way(fail, failed => this.entry(index + 1, failed)),
+        ]
+        return ways.length === 1 ? ways[0]!.to : this.store.fork(trigger.node.id, [fact], ways)
+      }
+      return test(0, box)
+    })
   }
 
-  /** A state reached: a part of its own, or visited here. */
-  private go(state: State, box: Box): Diagram | null {
-    const { slice } = this
-    const key = stateKey(state.node.id, state.rank)
-    const live = slice.live.get(key)!
-    const joined = (slice.waysIn.get(key) ?? 0) > 1
-    if ((live.size > 0 && joined) || this.isDeep(key)) {
-      const known = [...box.keys()]
-        .filter(fact => live.has(fact) && this.askedWithOthers(state, fact))
+  private isLiveBehindEntry(fact: string): boolean {
+    const { start, entries, live } = this.slice
+    if (start && live.has(start.index, fact)) return true
+    for (const { index } of entries.values()) if (live.has(index, fact)) return true
+    return false
+  }
+
+  /** A place reached: a part of its own, or visited here. */
+  private go(place: Place, box: Box): Diagram | null {
+    if ((place.branches && place.waysIn > 1) || isDeep(place)) {
+      const known = [...this.slice.live.at(place.index, box).keys()]
+        .filter(fact => this.askedWithOthers(place, fact))
         .sort(byText)
-      const root: Root = { key: [key, ...known].join('\n'), state, known }
+      const root: Root = { key: [place.key, ...known].join('\n'), place, known }
       this.met.push(root)
       return this.store.leaf([], { kind: 'continue', root: root.key })
     }
-    return this.visit(state, box)
+    return this.visit(place, box)
   }
 
-  private isDeep = (key: string) => this.slice.depth.get(key)! % DEEP === DEEP - 1
+  private visit(place: Place, box: Box): Diagram | null {
+    const live = this.slice.live.at(place.index, box)
+    return this.once(`${place.index} ${keyOf(live)}`, () => this.make(place, live))
+  }
 
-  private visit(state: State, box: Box): Diagram | null {
-    const key = stateKey(state.node.id, state.rank)
-    const memoKey = `${key} ${settled(this.slice.live.get(key)!, box)}`
-    const known = this.memo.get(memoKey)
+  private once(key: string, make: () => Diagram | null): Diagram | null {
+    const known = this.memo.get(key)
     if (known !== undefined) return known
-    if (++this.work > this.limit) throw new TooLarge()
-    const made = this.make(state, box)
-    this.memo.set(memoKey, made)
+    this.spend()
+    const made = make()
+    this.memo.set(key, made)
     return made
   }
 
-  /** What the state leads to: its steps are gathered as far as one leads to the next. */
-  private make(state: State, box: Box): Diagram | null {
-    const { graph, caller, waysIn } = this.slice
+  private spend() {
+    if (++this.work > this.limit) throw new TooLarge()
+  }
+
+  /** What the place leads to: its steps are gathered as far as one leads to the next. */
+  private make(from: Place, box: Box): Diagram | null {
+    const { graph, caller } = this.slice
     const steps: ArtifactStep[] = []
     const done = (below: Diagram | null) => below && this.store.after(steps, below)
-    for (let at = state; ; ) {
-      const { node } = at
-      if (node.kind === 'question') return done(this.question({ ...at, node }, box))
-      if (node.kind === 'action') steps.push(stepOf(graph, { ...at, node }))
-      const on = waysOn(graph, at, caller)
-      const edge = on.edges[0]
-      if (!edge) return done(this.store.leaf([], endOf(graph, at, caller)))
-      at = { node: graph.nodes.get(edge.to)!, rank: on.rank }
+    for (let at = from; ; ) {
+      const { node, rank } = at
+      if (node.kind === 'question') return done(this.question(at as Question, box))
+      if (node.kind === 'action') steps.push(stepOf(graph, { node, rank }))
+      const way = at.ways[0]
+      if (!way) return done(this.store.leaf([], endOf(graph, at, caller)))
+      at = way.to
       // What is come to in several ways is made once; what is deep is a part of its own.
-      const key = stateKey(at.node.id, at.rank)
-      if ((waysIn.get(key) ?? 0) > 1 || this.isDeep(key)) return done(this.go(at, box))
+      if (at.waysIn > 1 || isDeep(at)) return done(this.go(at, box))
     }
   }
 
-  private question(state: State & { node: NodeOf<'question'> }, box: Box): Diagram | null {
-    const { node, rank } = state
-    const out = this.slice.graph.out.get(node.id)!
-    const take = (edge: GraphEdge | undefined, at: Box) =>
-      edge ? this.go({ node: this.slice.graph.nodes.get(edge.to)!, rank }, at) : null
-    const answers = out
-      .filter(edge => !edge.otherwise)
-      .map(edge => ({ edge, tests: this.slice.answers.get(edge.id)! }))
-    const otherwise = out.find(edge => edge.otherwise)
-
-    const split = (candidates: typeof answers, at: Box): Diagram | null => {
-      if (++this.work > this.limit) throw new TooLarge()
-      let possible = candidates.filter(({ tests }) => this.possible(tests, at))
-      const holding = possible.find(({ tests }) => this.holds(tests, at))
-      if (node.hit === 'first' && holding) possible = possible.slice(0, possible.indexOf(holding) + 1)
-      if (holding && (node.hit !== 'first' || holding === possible[0])) return take(holding.edge, at)
-      if (possible.length === 0) return take(otherwise, at)
-      const fact = this.next(node, possible, at)
-      return this.store.branch(
-        fact,
-        node.id,
-        groupsOf(possible, fact, this.within(at, fact)).map(group => ({
-          cells: group.cells,
-          to: split(group.possible, new Map(at).set(fact, group.cells)),
-        })),
-      )
+  private question(at: Question, box: Box): Diagram | null {
+    const candidates = at.ways.map(({ tests, to }, place): Candidate => ({ place, tests, to }))
+    if (at.node.hit === 'first') return this.split(at, candidates, box)
+    const { domains } = this
+    const facts = this.inOrder(at.node, box)
+    const ways: WayTo[] = []
+    const parts: Box[] = []
+    for (const { place, tests, to } of candidates) {
+      const both = intersection(box, tests)
+      if (!both || hasNone(tests)) continue
+      this.spend()
+      parts.push(both)
+      ways.push({ box: this.beyond(box, both), to: this.go(to, both), answers: [place] })
     }
-    return split(answers, box)
+    const covered = parts.reduce((sum, part) => sum + volume(part, facts, domains), 0n)
+    if (covered < volume(box, facts, domains))
+      for (const rest of allUncovered(box, parts, facts, domains, () => this.spend()))
+        ways.push({
+          box: this.beyond(box, rest),
+          to: at.otherwise && this.go(at.otherwise.to, rest),
+          answers: at.otherwise ? [at.ways.length] : [],
+        })
+    return ways.length === 1 ? ways[0]!.to : this.store.fork(at.node.id, facts, ways)
+  }
+
+  /** What a box says beyond another one that it lies in. */
+  private beyond(box: Box, part: Box): Box {
+    const said = new Map<string, CellSet>()
+    for (const [fact, cells] of part) if (this.within(box, fact) !== cells) said.set(fact, cells)
+    return said
+  }
+
+  /** Answers of which the first that holds is taken, fact by fact: only facts on which one of them depends are asked. */
+  private split(at: Question, candidates: readonly Candidate[], box: Box): Diagram | null {
+    const { node, ways, otherwise } = at
+    let possible = candidates.filter(({ tests }) => meets(box, tests) && !hasNone(tests))
+    const settled = possible.findIndex(({ tests }) => isWithin(box, tests, this.domains))
+    if (settled === 0) return this.go(possible[0]!.to, box)
+    if (settled > 0) possible = possible.slice(0, settled + 1)
+    if (possible.length === 0) return otherwise && this.go(otherwise.to, box)
+    const left = this.heeded(at, possible, box)
+    const key = `${at.index} first ${possible.map(({ place }) => place).join()} ${keyOf(left)}`
+    return this.once(key, () => {
+      const fact = this.next(node, possible, left)
+      const made = groupsOf(possible, fact, this.within(left, fact)).map(group => ({
+        box: new Map([[fact, group.cells]]),
+        to: this.split(at, group.possible, new Map(left).set(fact, group.cells)),
+        answers: [...group.possible.map(({ place }) => place), ...(otherwise ? [ways.length] : [])],
+      }))
+      return made.length === 1 ? made[0]!.to : this.store.fork(node.id, [fact], made)
+    })
+  }
+
+  /** What a box says of the facts on which these answers, or what is behind the question, may still branch. */
+  private heeded(at: Question, possible: readonly Candidate[], box: Box): Box {
+    const left = new Map<string, CellSet>()
+    for (const [fact, cells] of box)
+      if (
+        possible.some(({ tests }) => tests.has(fact)) ||
+        leadsOn(at).some(({ to }) => this.slice.live.has(to.index, fact))
+      )
+        left.set(fact, cells)
+    return left
   }
 
   /** The fact to branch on: one that is already known, else the first of the question's that an answer depends on. */
-  private next(node: NodeOf<'question'>, possible: readonly { tests: CellTests }[], box: Box): string {
+  private next(node: NodeOf<'question'>, possible: readonly Candidate[], box: Box): string {
     const open = node.facts.filter(fact =>
       possible.some(({ tests }) => tests.has(fact) && (this.within(box, fact) & ~tests.get(fact)!) !== 0n),
     )
     return open.find(fact => this.first(box, fact) === 0) ?? open[0]!
+  }
+
+  /** A question's facts: those that are known first, the rest in the order in which they are asked. */
+  private inOrder({ facts }: NodeOf<'question'>, box: Box): string[] {
+    return [...facts].sort((a, b) => this.first(box, a) - this.first(box, b))
   }
 
   /** 0 for what is known without asking here, 1 for what has to be asked. */
@@ -187,27 +245,31 @@ class Builder {
     return box.has(fact) || this.slice.graph.policy.handbook.facts[fact]!.volunteered ? 0 : 1
   }
 
-  private within = (box: Box, fact: string): CellSet => box.get(fact) ?? this.slice.cells.get(fact)!.all
+  private get domains() {
+    return this.slice.cells
+  }
 
-  private possible = (tests: CellTests, box: Box) =>
-    [...tests].every(([fact, cells]) => (this.within(box, fact) & cells) !== 0n)
-
-  private holds = (tests: CellTests, box: Box) =>
-    [...tests].every(([fact, cells]) => (this.within(box, fact) & ~cells) === 0n)
+  private within = (box: Box, fact: string): CellSet => box.get(fact) ?? this.domains.get(fact)!.all
 
   /** Whether a question below asks the fact along with others: there, knowing it already changes what is asked. */
-  private askedWithOthers(state: State, fact: string): boolean {
-    const { graph, caller, live } = this.slice
-    const seen = new Set<string>()
-    const open: State[] = [state]
+  private askedWithOthers(from: Place, fact: string): boolean {
+    const seen = new Set<Place>()
+    const open = [from]
     for (let at = open.pop(); at; at = open.pop()) {
-      const key = stateKey(at.node.id, at.rank)
-      if (seen.has(key) || !live.get(key)!.has(fact)) continue
-      seen.add(key)
-      if (at.node.kind === 'question' && at.node.facts.length > 1 && at.node.facts.includes(fact)) return true
-      const on = waysOn(graph, at, caller)
-      for (const edge of on.edges) open.push({ node: graph.nodes.get(edge.to)!, rank: on.rank })
+      if (seen.has(at) || !this.slice.live.has(at.index, fact)) continue
+      seen.add(at)
+      const { node } = at
+      if (node.kind === 'question' && node.facts.length > 1 && node.facts.includes(fact)) return true
+      for (const { to } of leadsOn(at)) open.push(to)
     }
     return false
   }
+}
+
+const isDeep = ({ depth }: Place) => depth % DEEP === DEEP - 1
+
+/** Whether no value passes one of the tests. */
+const hasNone = (tests: Box) => {
+  for (const cells of tests.values()) if (cells === 0n) return true
+  return false
 }

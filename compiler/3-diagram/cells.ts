@@ -22,6 +22,8 @@ export interface Cells {
   values: (cells: CellSet) => ValueSet
   /** Their canonical form; null where it is the whole domain. */
   text: (cells: CellSet) => string | null
+  /** A number that equal sets of these cells share, and no others. */
+  idOf: (cells: CellSet) => number
   /** One value of a cell, as plain as there is one, for a witness. */
   sample: (cell: number) => JsonValue
 }
@@ -52,21 +54,33 @@ const span = (from: number, to: number): CellSet => ((1n << BigInt(to - from)) -
 /** Cuts a domain by the sets of all tests on its fact. */
 export function cellsOf(domain: Domain, sets: readonly ValueSet[]): Cells {
   const cut = domain.grid ? gridCells(domain, domain.grid, sets) : textCells(domain, sets)
-  const printed = new Map<CellSet, string | null>()
+  const ids = new Map<string, number>()
+  /** What fits into a number is its own; engines tell large sets apart by their first 64 cells alone, texts by all. */
+  const idOf = (cells: CellSet) => {
+    if (cut.count <= 52) return Number(cells)
+    const text = cells.toString(32)
+    const known = ids.get(text)
+    if (known !== undefined) return known
+    ids.set(text, ids.size)
+    return ids.size - 1
+  }
+  const printed = new Map<number, string | null>()
   return {
     ...cut,
+    idOf,
     text: cells => {
-      let text = printed.get(cells)
+      const id = idOf(cells)
+      let text = printed.get(id)
       if (text === undefined) {
         text = printSet(cut.values(cells), domain)
-        printed.set(cells, text)
+        printed.set(id, text)
       }
       return text
     },
   }
 }
 
-type Cut = Omit<Cells, 'text'>
+type Cut = Omit<Cells, 'text' | 'idOf'>
 
 function gridCells(domain: Domain, grid: Grid, sets: readonly ValueSet[]): Cut {
   const cuts = new Set<number>()

@@ -1,6 +1,7 @@
 import type { ArtifactStep, CloseEnd, EscalateEnd } from '../runtime/artifact'
 import { canonicalJson } from '../runtime/canonical-json'
-import { type CellSet, lowest } from './cells'
+import { type Box, type Domains, keyOf } from './box'
+import { inReadingOrder, joinBoxes } from './join'
 
 /** Where a walk goes on in a part of its own; `root` is the part's key. */
 export interface GoOn {
@@ -16,60 +17,74 @@ export interface Leaf {
   readonly end: DiagramEnd
 }
 
-/** Branches on one fact, as the question asks for it. The branches are disjoint, in the order of their lowest cell. */
-export interface Branch {
-  readonly id: number
-  readonly kind: 'branch'
-  readonly fact: string
-  readonly question: string
-  readonly branches: readonly { readonly cells: CellSet; readonly to: Diagram }[]
+/** A way through a fork: the cases that take it, of those that come to the fork, and where it leads. */
+export interface ForkWay {
+  readonly box: Box
+  readonly to: Diagram
+  /** The places of the answers that it stands for, as far as one knows; each is one of the question's ways. */
+  readonly answers: readonly number[]
 }
 
 /**
- * A decision diagram over cells, ordered as the walk asks. Equal diagrams are the same object of one store, so that
- * equality is identity, and a branch whose ways all lead to the same diagram is that diagram.
+ * Branches as a question does. The ways have nothing in common, cover all cases that come here, and stand in the order
+ * in which people read them.
  */
-export type Diagram = Leaf | Branch
+export interface Fork {
+  readonly id: number
+  readonly kind: 'fork'
+  readonly question: string
+  /** The facts that the ways test, in the order in which they are asked. */
+  readonly facts: readonly string[]
+  readonly ways: readonly ForkWay[]
+}
+
+/**
+ * A decision diagram over cells that branches as the walk asks. Equal diagrams are the same object of one store, so that
+ * equality is identity, and a fork whose ways all lead to the same diagram is that diagram.
+ */
+export type Diagram = Leaf | Fork
+
+/** A way before it is known where it leads: null where no case comes along it. */
+export interface WayTo {
+  box: Box
+  to: Diagram | null
+  answers: readonly number[]
+}
 
 /** Keeps diagrams unique. */
 export class DiagramStore {
   private readonly unique = new Map<string, Diagram>()
   private readonly prefixed = new Map<string, Diagram>()
 
+  constructor(private readonly domains: Domains) {}
+
   leaf(steps: readonly ArtifactStep[], end: DiagramEnd): Diagram {
     return this.keep(`leaf ${canonicalJson([steps, end])}`, id => ({ id, kind: 'leaf', steps, end }))
   }
 
   /**
-   * A branch on a fact. Where a way is null, no case comes along it; its cells go with the way before, so that the
-   * branches cover all they are given. Null where no case comes at all.
+   * A fork on facts that are asked in this order. Cases that never come are put to a way that they can be joined with,
+   * or else to the last one, so that the ways cover all they are given. Null where no case comes at all.
    */
-  branch(
-    fact: string,
-    question: string,
-    ways: readonly { cells: CellSet; to: Diagram | null }[],
-  ): Diagram | null {
-    const joined = new Map<Diagram, CellSet>()
-    let spare = 0n
-    for (const { cells, to } of ways)
-      if (to) joined.set(to, (joined.get(to) ?? 0n) | cells)
-      else spare |= cells
-    const first = joined.keys().next().value
+  fork(question: string, facts: readonly string[], given: readonly WayTo[]): Diagram | null {
+    const first = given.find(way => way.to)?.to
     if (!first) return null
-    if (joined.size === 1) return first
-    const branches = [...joined]
-      .map(([to, cells]) => ({ cells, to }))
-      .sort((a, b) => lowest(a.cells) - lowest(b.cells))
-    const last = branches.at(-1)!
-    last.cells |= spare
-    branches.sort((a, b) => lowest(a.cells) - lowest(b.cells))
-    const key = branches.map(({ cells, to }) => `${cells.toString(36)}:${to.id}`).join(' ')
-    return this.keep(`branch ${JSON.stringify([fact, question])} ${key}`, id => ({
+    if (given.every(({ to }) => !to || to === first)) return first
+    const sorted = inReadingOrder(settled(given), facts)
+    const ways = joinBoxes(
+      sorted.map(way => ({ ...way, kind: String(way.to.id) })),
+      this.domains,
+    )
+    if (ways.every(({ to }) => to === first)) return first
+    const made = inReadingOrder(ways, facts).map(({ box, to, answers }) => ({ box, to, answers }))
+    const tested = facts.filter(fact => made.some(({ box }) => box.has(fact)))
+    const key = made.map(({ box, to }) => `${keyOf(box)}:${to.id}`).join(' ')
+    return this.keep(`fork ${JSON.stringify([question, tested])} ${key}`, id => ({
       id,
-      kind: 'branch',
-      fact,
+      kind: 'fork',
       question,
-      branches,
+      facts: tested,
+      ways: made,
     }))
   }
 
@@ -84,10 +99,10 @@ export class DiagramStore {
       const made =
         at.kind === 'leaf'
           ? this.leaf([...steps, ...at.steps], at.end)
-          : this.branch(
-              at.fact,
+          : this.fork(
               at.question,
-              at.branches.map(({ cells, to }) => ({ cells, to: put(to) })),
+              at.facts,
+              at.ways.map(way => ({ ...way, to: put(way.to) })),
             )!
       this.prefixed.set(key, made)
       return made
@@ -105,4 +120,27 @@ export class DiagramStore {
     this.unique.set(key, made)
     return made
   }
+}
+
+/** The ways with those that no case comes along put to others. */
+function settled(given: readonly WayTo[]): (WayTo & { to: Diagram })[] {
+  const ways = given.flatMap(way => (way.to ? [{ ...way, to: way.to }] : []))
+  const last = ways.at(-1)!
+  for (const way of given) {
+    if (way.to) continue
+    const beside = ways.find(other => differInOne(way.box, other.box)) ?? last
+    ways.push({ ...way, to: beside.to })
+  }
+  return ways
+}
+
+function differInOne(a: Box, b: Box): boolean {
+  if (a.size !== b.size) return false
+  let differences = 0
+  for (const [fact, cells] of a) {
+    const other = b.get(fact)
+    if (other === undefined) return false
+    if (other !== cells && ++differences > 1) return false
+  }
+  return true
 }

@@ -1,12 +1,37 @@
-import { byText, type Graph } from '../1-graph/graph'
+import type { Graph, GraphEdge } from '../1-graph/graph'
 import { type State, stateKey, visibleTo, waysOn } from '../1-graph/visible'
 import type { Node } from '../language/kinds'
 import { passesAll } from '../language/tests/domain'
 import type { ValueSet } from '../language/tests/value-set'
-import { type CellSet, type Cells, cellsOf } from './cells'
+import type { Box } from './box'
+import { type Cells, cellsOf } from './cells'
+import { Liveness } from './liveness'
 
 /** An answer's tests as cells; what the whole domain passes is left out. */
-export type CellTests = ReadonlyMap<string, CellSet>
+export type CellTests = Box
+
+/** A way out of a place, with its tests: of an answer of a question; none of any other. */
+export interface Way {
+  edge: GraphEdge
+  tests: CellTests
+  to: Place
+}
+
+/** A step of the chart as a caller comes to it, with the ways on for this caller. */
+export interface Place extends State {
+  /** `stateKey`. */
+  key: string
+  /** Its number among the places of its slice: above those of all places behind it. */
+  index: number
+  /** In the order of the graph, `otherwise` left out. */
+  ways: readonly Way[]
+  otherwise: Way | null
+  /** How many ways lead into it, and the longest way to it. */
+  waysIn: number
+  depth: number
+  /** Whether a walk may still branch here or behind it. */
+  branches: boolean
+}
 
 /**
  * What a caller sees of a chart, cut into cells by the tests that they see and by no other: whatever is made from a
@@ -15,134 +40,158 @@ export type CellTests = ReadonlyMap<string, CellSet>
 export interface Slice {
   graph: Graph
   caller: number
-  states: ReadonlyMap<string, State>
   facts: ReadonlySet<string>
   cells: ReadonlyMap<string, Cells>
   /** By the edge's or trigger's id. */
   answers: ReadonlyMap<string, CellTests>
   triggers: ReadonlyMap<string, CellTests>
-  /** By `stateKey`: the facts on which the walk may branch at this state or below it, in their order. */
-  live: ReadonlyMap<string, ReadonlySet<string>>
-  /** By `stateKey`: how many ways lead into it, and the longest way to it. */
-  waysIn: ReadonlyMap<string, number>
-  depth: ReadonlyMap<string, number>
+  /** By their index. */
+  places: readonly Place[]
+  /** By the trigger's id. */
+  entries: ReadonlyMap<string, Place>
+  start: Place | null
+  live: Liveness
 }
+
+type Tested = { fact: string; set: ValueSet }
+
+const NONE: CellTests = new Map()
+
+/** The tests of a chart, cut into cells. */
+export interface Cut {
+  facts: ReadonlySet<string>
+  cells: ReadonlyMap<string, Cells>
+  /** By the edge's or trigger's id. */
+  answers: ReadonlyMap<string, CellTests>
+  triggers: ReadonlyMap<string, CellTests>
+  /** The tests that a reader heeds at a node, beside those that the walk branches on; and of every case. */
+  heeded: (node: Node) => readonly Tested[]
+  also: readonly Tested[]
+}
+
+/** What a caller sees, cut by the tests that they see. */
+export const sliceFor = (graph: Graph, caller: number): Slice => sliceOf(graph, caller, cutFor(graph, caller))
 
 /**
- * `heeded` adds tests that some reader of the slice heeds at a node, beside those that the walk branches on; `also`
- * adds tests that it heeds of every case.
+ * Cuts the tests that a caller sees. `heeded` adds tests that some reader of the slice heeds at a node, beside those that
+ * the walk branches on; `also` adds tests that it heeds of every case.
  */
-export function sliceFor(
+export function cutFor(
   graph: Graph,
   caller: number,
-  heeded: (node: Node) => { fact: string; set: ValueSet }[] = () => [],
-  also: readonly { fact: string; set: ValueSet }[] = [],
-): Slice {
+  heeded: (node: Node) => readonly Tested[] = () => [],
+  also: readonly Tested[] = [],
+): Cut {
   const { states, facts } = visibleTo(graph, caller)
   const sets = new Map<string, ValueSet[]>([...facts].map(fact => [fact, []]))
-  const read = (tests: Iterable<{ fact: string; set: ValueSet }>) => {
+  /** A fact that is only heeded has cells, too. */
+  const heed = (tests: readonly Tested[]) => {
+    for (const { fact, set } of tests) {
+      const known = sets.get(fact)
+      if (known) known.push(set)
+      else sets.set(fact, [set])
+    }
+  }
+  const read = (tests: Iterable<Tested>) => {
     for (const { fact, set } of tests) sets.get(fact)?.push(set)
   }
-  for (const tests of [also, ...[...states.values()].map(({ node }) => heeded(node))]) {
-    for (const { fact } of tests) if (!sets.has(fact)) sets.set(fact, [])
-    read(tests)
+  const nodes = new Set([...states.values()].map(({ node }) => node))
+  heed(also)
+  for (const node of nodes) {
+    heed(heeded(node))
+    if (node.kind === 'question') for (const edge of graph.out.get(node.id)!) read(edge.when.values())
   }
-  const questions = [...states.values()].filter(state => state.node.kind === 'question')
-  for (const { node } of questions) for (const edge of graph.out.get(node.id)!) read(edge.when.values())
   for (const trigger of graph.triggers) read(trigger.when.values())
+
   const cells = new Map([...sets].map(([fact, of]) => [fact, cellsOf(graph.domains.get(fact)!, of)]))
-  const cut = (tests: Iterable<{ fact: string; set: ValueSet }>): CellTests =>
-    new Map(
-      [...tests]
-        .filter(({ fact, set }) => cells.has(fact) && !passesAll(set, graph.domains.get(fact)!))
-        .map(({ fact, set }) => [fact, cells.get(fact)!.of(set)]),
-    )
-  const answers = new Map(
-    questions.flatMap(({ node }) =>
-      graph.out.get(node.id)!.map(edge => [edge.id, cut(edge.when.values())] as const),
-    ),
-  )
-  const triggers = new Map(graph.triggers.map(({ node, when }) => [node.id, cut(when.values())]))
-
-  const order = topological(graph, states, caller)
-  const waysIn = new Map<string, number>()
-  const depth = new Map<string, number>(order.map(key => [key, 0]))
-  for (const key of order)
-    for (const next of successors(graph, states.get(key)!, caller)) {
-      waysIn.set(next, (waysIn.get(next) ?? 0) + 1)
-      depth.set(next, Math.max(depth.get(next)!, depth.get(key)! + 1))
+  const cut = (tests: ReadonlyMap<string, Tested>): CellTests => {
+    let made: Map<string, bigint> | null = null
+    for (const { fact, set } of tests.values()) {
+      const of = cells.get(fact)
+      if (!of || passesAll(set, graph.domains.get(fact)!)) continue
+      made ??= new Map()
+      made.set(fact, of.of(set))
     }
-  const live = new Map<string, ReadonlySet<string>>()
-  for (const key of order.toReversed()) {
-    const state = states.get(key)!
-    const here = new Set<string>(heeded(state.node).map(({ fact }) => fact))
-    if (state.node.kind === 'question')
-      for (const edge of graph.out.get(state.node.id)!)
-        for (const fact of answers.get(edge.id)!.keys()) here.add(fact)
-    live.set(
-      key,
-      joined(
-        here,
-        successors(graph, state, caller).map(next => live.get(next)!),
-      ),
-    )
+    return made ?? NONE
   }
-  return { graph, caller, states, facts, cells, answers, triggers, live, waysIn, depth }
+  const answers = new Map<string, CellTests>()
+  for (const node of nodes)
+    if (node.kind === 'question')
+      for (const edge of graph.out.get(node.id)!) answers.set(edge.id, cut(edge.when))
+  const triggers = new Map(graph.triggers.map(({ node, when }) => [node.id, cut(when)]))
+  return { facts, cells, answers, triggers, heeded, also }
 }
 
-/** All of them, in the order of their names. */
-function joined(here: ReadonlySet<string>, below: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  let all: ReadonlySet<string> = new Set([...here].sort(byText))
-  for (const facts of below) all = merged(all, facts)
-  return all
-}
-
-/** Two sets that are in order as one; the larger itself where it has them all. */
-function merged(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
-  if (a.size < b.size) return merged(b, a)
-  const more = [...b].filter(fact => !a.has(fact))
-  if (more.length === 0) return a
-  const all = new Set<string>()
-  let next = 0
-  for (const fact of a) {
-    while (next < more.length && more[next]! < fact) all.add(more[next++]!)
-    all.add(fact)
-  }
-  for (; next < more.length; next++) all.add(more[next]!)
-  return all
-}
-
-/** What a box settles of these facts, as a text: two boxes that nothing below can tell apart have the same. */
-export function settled(live: ReadonlySet<string>, box: ReadonlyMap<string, CellSet>): string {
-  let text = ''
-  const add = (fact: string, cells: CellSet) => {
-    text += `${fact}=${cells.toString(36)} `
-  }
-  if (box.size < live.size)
-    for (const fact of [...box.keys()].filter(name => live.has(name)).sort(byText)) add(fact, box.get(fact)!)
-  else
-    for (const fact of live) {
-      const cells = box.get(fact)
-      if (cells !== undefined) add(fact, cells)
+/** What a caller sees, over cells that may be cut more finely than by what they see. */
+export function sliceOf(graph: Graph, caller: number, cut: Cut): Slice {
+  const { answers, triggers, heeded, also } = cut
+  const order = innermostFirst(graph, visibleTo(graph, caller).states, caller)
+  const byKey = new Map<string, Place>()
+  const places: Place[] = []
+  for (const { key, node, rank } of order) {
+    const on = waysOn(graph, { node, rank }, caller)
+    const question = node.kind === 'question'
+    const ways: Way[] = []
+    let otherwise: Way | null = null
+    for (const edge of on.edges) {
+      const to = byKey.get(stateKey(edge.to, on.rank))!
+      const way = { edge, tests: question ? answers.get(edge.id)! : NONE, to }
+      if (question && edge.otherwise) otherwise = way
+      else ways.push(way)
+      to.waysIn++
     }
-  return text
+    const branches =
+      ways.some(({ tests, to }) => tests.size > 0 || to.branches) || (otherwise?.to.branches ?? false)
+    const place = { key, index: places.length, node, rank, ways, otherwise, waysIn: 0, depth: 0, branches }
+    byKey.set(key, place)
+    places.push(place)
+  }
+  for (const place of places.toReversed())
+    for (const { to } of leadsOn(place)) to.depth = Math.max(to.depth, place.depth + 1)
+
+  const tested = places.map(({ node, ways }) => {
+    const here = new Set(heeded(node).map(({ fact }) => fact))
+    for (const { tests } of ways) for (const fact of tests.keys()) here.add(fact)
+    return here
+  })
+  const before = [
+    ...also.map(({ fact }) => fact),
+    ...[...triggers.values()].flatMap(tests => [...tests.keys()]),
+  ]
+  const live = new Liveness(tested, place => leadsOn(places[place]!).map(({ to }) => to.index), before)
+  return {
+    graph,
+    caller,
+    facts: cut.facts,
+    cells: cut.cells,
+    answers,
+    triggers,
+    places,
+    entries: new Map(graph.triggers.map(({ node }) => [node.id, byKey.get(stateKey(node.id, 0))!])),
+    start: graph.start && byKey.get(stateKey(graph.start.id, 0))!,
+    live,
+  }
 }
 
-const successors = (graph: Graph, state: State, caller: number): string[] => {
-  const on = waysOn(graph, state, caller)
-  return on.edges.map(edge => stateKey(edge.to, on.rank))
-}
+/** All ways out of a place. */
+export const leadsOn = ({ ways, otherwise }: Place): readonly Way[] =>
+  otherwise ? [...ways, otherwise] : ways
 
-/** The states so that each comes after all that lead to it; the chart has no cycles. */
-function topological(graph: Graph, states: ReadonlyMap<string, State>, caller: number): string[] {
+/** The states so that each comes after all that it leads to; the chart has no cycles. */
+function innermostFirst(
+  graph: Graph,
+  states: ReadonlyMap<string, State>,
+  caller: number,
+): (State & { key: string })[] {
   const done = new Set<string>()
-  const order: string[] = []
+  const order: (State & { key: string })[] = []
   for (const first of states.keys()) {
     const stack: { key: string; next: string[] }[] = []
     const enter = (key: string) => {
       if (done.has(key)) return
       done.add(key)
-      stack.push({ key, next: successors(graph, states.get(key)!, caller) })
+      const on = waysOn(graph, states.get(key)!, caller)
+      stack.push({ key, next: on.edges.map(edge => stateKey(edge.to, on.rank)) })
     }
     enter(first)
     while (stack.length > 0) {
@@ -150,10 +199,10 @@ function topological(graph: Graph, states: ReadonlyMap<string, State>, caller: n
       const next = top.next.pop()
       if (next !== undefined) enter(next)
       else {
-        order.push(top.key)
+        order.push({ ...states.get(top.key)!, key: top.key })
         stack.pop()
       }
     }
   }
-  return order.reverse()
+  return order
 }

@@ -1,11 +1,19 @@
-import { type Box, MAIN, type Part } from '../3-diagram/build'
-import type { Diagram, DiagramStore } from '../3-diagram/diagram'
+import type { Box } from '../3-diagram/box'
+import { intersection } from '../3-diagram/box'
+import { MAIN, type Part } from '../3-diagram/build'
+import type { CellSet } from '../3-diagram/cells'
+import type { Diagram, DiagramStore, WayTo } from '../3-diagram/diagram'
+import type { Slice } from '../3-diagram/slice'
 
 /**
  * Puts parts back where they are referred to, as far as that multiplies nothing: a part that is a single leaf, and one
  * that a single row goes on to, there narrowed to what that row has settled.
  */
-export function graftParts(parts: ReadonlyMap<string, Part>, store: DiagramStore): Map<string, Part> {
+export function graftParts(
+  parts: ReadonlyMap<string, Part>,
+  store: DiagramStore,
+  { cells: domains }: Slice,
+): Map<string, Part> {
   const rows = new Map<string, number>()
   for (const { diagram } of parts.values())
     for (const [root, count] of references(diagram)) rows.set(root, (rows.get(root) ?? 0) + count)
@@ -30,18 +38,16 @@ export function graftParts(parts: ReadonlyMap<string, Part>, store: DiagramStore
       }
       const known = memo.get(at)
       if (known !== undefined) return known
-      const made = store.branch(
-        at.fact,
-        at.question,
-        at.branches.map(({ cells, to }) => {
-          const allowed = box.get(at.fact)
-          const narrowed = allowed === undefined ? cells : cells & allowed
-          return {
-            cells: narrowed,
-            to: narrowed === 0n ? null : put(to, new Map(within).set(at.fact, narrowed)),
-          }
-        }),
-      )
+      const ways: WayTo[] = []
+      for (const { box: tests, to, answers } of at.ways) {
+        const both = intersection(box, tests)
+        if (!both) continue
+        const said = new Map<string, CellSet>()
+        for (const fact of tests.keys())
+          if (both.get(fact) !== (box.get(fact) ?? domains.get(fact)!.all)) said.set(fact, both.get(fact)!)
+        ways.push({ box: said, to: put(to, new Map([...within, ...said])), answers })
+      }
+      const made = ways.length === 1 ? ways[0]!.to : store.fork(at.question, at.facts, ways)
       memo.set(at, made)
       return made
     }
@@ -91,7 +97,7 @@ function references(diagram: Diagram): Map<string, number> {
     if (at.kind === 'leaf') {
       if (at.end.kind === 'continue') found.set(at.end.root, 1)
     } else
-      for (const { to } of at.branches)
+      for (const { to } of at.ways)
         for (const [root, n] of count(to)) found.set(root, Math.min(2, (found.get(root) ?? 0) + n))
     memo.set(at, found)
     return found

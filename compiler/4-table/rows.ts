@@ -1,26 +1,54 @@
-import { type Box, TooLarge } from '../3-diagram/build'
+import type { Box, Domains } from '../3-diagram/box'
+import type { CellSet } from '../3-diagram/cells'
 import type { Diagram, Leaf } from '../3-diagram/diagram'
+import { joinBoxes } from '../3-diagram/join'
+import { TooLarge } from '../3-diagram/too-large'
 
 /** A row of a table before it is printed: a way through a diagram. */
 export interface DiagramRow {
   box: Box
   /** The facts in the order of the walk, each with the question that tests it first. */
-  tested: { fact: string; question: string }[]
+  tested: readonly { fact: string; question: string }[]
   leaf: Leaf
+  /** By the question, the places of the answers that lead here, as far as one knows. */
+  answers: ReadonlyMap<string, readonly number[]>
 }
 
-/** The rows of a diagram, in the order in which a walk meets them. @throws TooLarge beyond the limit. */
-export function rowsOf(diagram: Diagram, limit: number): DiagramRow[] {
-  const rows: DiagramRow[] = []
-  const walk = (at: Diagram, box: Box, tested: DiagramRow['tested']) => {
+/**
+ * The rows of a diagram, in the order in which a walk meets them, joined where that asks for nothing more: rows of the
+ * same result that ask for the same facts at the same questions and differ in one fact.
+ *
+ * @throws TooLarge beyond the limit.
+ */
+export function rowsOf(diagram: Diagram, domains: Domains, limit: number): DiagramRow[] {
+  const rows: (DiagramRow & { kind: string })[] = []
+  const walk = (at: Diagram, box: Box, tested: DiagramRow['tested'], answers: DiagramRow['answers']) => {
     if (at.kind === 'leaf') {
-      if (rows.length >= limit) throw new TooLarge()
-      rows.push({ box, tested, leaf: at })
+      // As many as ten times the limit may be joined to so few.
+      if (rows.length >= limit * 10) throw new TooLarge()
+      rows.push({ box, tested, leaf: at, answers, kind: kindOf(at, tested) })
       return
     }
-    const met = box.has(at.fact) ? tested : [...tested, { fact: at.fact, question: at.question }]
-    for (const { cells, to } of at.branches) walk(to, new Map(box).set(at.fact, cells), met)
+    for (const way of at.ways) {
+      const within = new Map<string, CellSet>(box)
+      let met = tested
+      for (const fact of at.facts) {
+        const cells = way.box.get(fact)
+        if (cells === undefined) continue
+        if (!within.has(fact)) met = [...met, { fact, question: at.question }]
+        within.set(fact, cells)
+      }
+      walk(way.to, within, met, new Map(answers).set(at.question, way.answers))
+    }
   }
-  walk(diagram, new Map(), [])
-  return rows
+  walk(diagram, new Map(), [], new Map())
+  const joined = joinBoxes(rows, domains, (row, freed) => {
+    row.tested = row.tested.filter(({ fact }) => fact !== freed)
+    row.kind = kindOf(row.leaf, row.tested)
+  })
+  if (joined.length > limit) throw new TooLarge()
+  return joined
 }
+
+const kindOf = ({ id }: Leaf, tested: DiagramRow['tested']) =>
+  `${id} ${tested.map(({ fact, question }) => `${fact}@${question}`).join(' ')}`

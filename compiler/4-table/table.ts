@@ -33,8 +33,8 @@ export function diagramFor(graph: Graph, tier: string, limit = ROW_LIMIT): TierD
   const slice = sliceFor(graph, graph.rank.get(tier)!)
   const { parts, store } = buildParts(slice, limit * 20)
   const deciding = new Set<string>()
-  for (const diagram of store.all()) if (diagram.kind === 'branch') deciding.add(diagram.question)
-  return { slice, parts: graftParts(parts, store), deciding }
+  for (const diagram of store.all()) if (diagram.kind === 'fork') deciding.add(diagram.question)
+  return { slice, parts: graftParts(parts, store, slice), deciding }
 }
 
 /**
@@ -50,7 +50,7 @@ export function printTables({ slice, parts }: TierDiagram, limit = ROW_LIMIT): A
   let left = limit
   for (const [key, id] of ids) {
     const { root, diagram } = parts.get(key)!
-    const rows = rowsOf(diagram, left)
+    const rows = rowsOf(diagram, slice.cells, left)
     left -= rows.length
     for (const { leaf } of rows)
       if (leaf.end.kind === 'continue' && !ids.has(leaf.end.root)) ids.set(leaf.end.root, `t${ids.size + 1}`)
@@ -60,14 +60,14 @@ export function printTables({ slice, parts }: TierDiagram, limit = ROW_LIMIT): A
       columns: [...new Set(rows.flatMap(row => row.tested.map(({ fact }) => fact)))],
       rows: rows.map((row, i): ArtifactRow => {
         const { steps, end } = row.leaf
-        const until = end.kind === 'continue' ? parts.get(end.root)!.root.state : null
+        const until = end.kind === 'continue' ? parts.get(end.root)!.root.place : null
         return {
           id: `r${i + 1}`,
           when: whenOf(slice, row),
           asks: row.tested.filter(({ fact }) => !graph.policy.handbook.facts[fact]!.volunteered),
           steps: [...steps],
           end: end.kind === 'continue' ? { kind: 'continue', table: ids.get(end.root)! } : end,
-          from: trace(root.state, row.box, until),
+          from: trace(root.place, row, until),
         }
       }),
     })

@@ -1,9 +1,9 @@
 import { MAIN } from '../3-diagram/build'
-import type { Diagram } from '../3-diagram/diagram'
 import { innermostFirst } from '../4-table/graft'
 import type { TierDiagram } from '../4-table/table'
 import { type JointFacts, ownMembers, type Side } from './joint'
 import { type DecisionNode, isLeaf, NodeStore } from './nodes'
+import { type OrderedDiagram as Diagram, ordered } from './ordered'
 import { INVALID, Written } from './written'
 
 /** Where a version's walk comes to: an end, or a part that it goes on in. */
@@ -73,7 +73,7 @@ export class Versions {
     const made = new Map<string, DecisionNode>()
     const nodes = new Map<Diagram, DecisionNode>()
     for (const key of innermostFirst(version.parts))
-      made.set(key, this.convert(version.parts.get(key)!.diagram, side, made, nodes))
+      made.set(key, this.convert(ordered(version.parts.get(key)!.diagram, version.slice), side, made, nodes))
     let node = made.get(MAIN)!
     // What is not accepted is told before anything is decided.
     this.joint.facts.forEach(({ own, cells }, fact) => {

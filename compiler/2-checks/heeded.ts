@@ -1,0 +1,80 @@
+import type { Graph } from '../1-graph/graph'
+import { type Cut, cutFor, type Slice, sliceOf } from '../3-diagram/slice'
+import type { Node } from '../language/kinds'
+import { type Domain, setOf } from '../language/tests/domain'
+import { parseTest } from '../language/tests/parse'
+import type { ValueSet } from '../language/tests/value-set'
+
+/** The slices that checks look at: of all callers over the same cells, which tell apart whatever some check heeds. */
+export class CheckedSlices {
+  private readonly cut: Cut
+  private readonly slices = new Map<number, Slice>()
+
+  constructor(private readonly graph: Graph) {
+    const guarded = graph.guardrails.flatMap(({ when }) => [...when.values()])
+    this.cut = cutFor(graph, graph.tiers.length - 1, node => heeded(graph, node), guarded)
+  }
+
+  of(caller: number): Slice {
+    const known = this.slices.get(caller)
+    if (known) return known
+    const made = sliceOf(this.graph, caller, this.cut)
+    this.slices.set(caller, made)
+    return made
+  }
+}
+
+const made = new WeakMap<Graph, CheckedSlices>()
+
+/** A graph never changes, so that its slices are made once. */
+export function slicesOf(graph: Graph): CheckedSlices {
+  const known = made.get(graph)
+  if (known) return known
+  const slices = new CheckedSlices(graph)
+  made.set(graph, slices)
+  return slices
+}
+
+/** The tests that checks heed at a step: what it requires, and the limits of parameters that facts supply. */
+function heeded(graph: Graph, node: Node): { fact: string; set: ValueSet }[] {
+  if (node.kind === 'escalate')
+    return graph.requiresToEscalate.get(node.id)!.flatMap(row => [...row.values()])
+  const used =
+    node.kind === 'action'
+      ? [node]
+      : node.kind === 'close'
+        ? (node.options ?? []).flatMap(option => ('action' in option ? [option] : []))
+        : []
+  return used.flatMap(({ action, with: args }) => [
+    ...(graph.requires.get(action) ?? []).flatMap(row => [...row.values()]),
+    ...Object.entries(args ?? {}).flatMap(([param, arg]) =>
+      typeof arg === 'object' && arg !== null
+        ? limitsOnFact(graph, action, param, arg.fact).map(({ set }) => ({ fact: arg.fact, set }))
+        : [],
+    ),
+  ])
+}
+
+/** The limits of a parameter as sets of values of the fact that supplies it; tier null is the parameter's own domain. */
+export function limitsOnFact(
+  graph: Graph,
+  action: string,
+  param: string,
+  fact: string,
+): { tier: string | null; set: ValueSet }[] {
+  const of = graph.policy.handbook.actions[action]
+  const domain: Domain | undefined = graph.domains.get(fact)
+  const type = of?.params?.[param]?.type
+  if (!of || !domain || domain.type !== type) return []
+  const read = (text: string, tier: string | null) => {
+    const parsed = parseTest(text, type)
+    return parsed.ok ? [{ tier, set: setOf(parsed.test, domain) }] : []
+  }
+  const own = of.params?.[param]?.allowedValues
+  return [
+    ...(own === undefined ? [] : read(own, null)),
+    ...Object.entries(of.grants ?? {}).flatMap(([tier, limits]) =>
+      Object.hasOwn(limits, param) ? read(limits[param]!, tier) : [],
+    ),
+  ]
+}
