@@ -1,7 +1,10 @@
+import type { Graph } from '../1-graph/graph'
 import type { Path, Tests } from '../1-graph/read-tests'
 import type { Say } from '../language/finding'
+import type { Node } from '../language/kinds'
 import type { Cases, Visit } from './cases'
 import type { BehaviourCheck } from './check'
+import { asks, CALL_TIME, example, says } from './example'
 import { nodeName, nodePath, titled } from './names'
 import { sayCase } from './say-case'
 
@@ -11,6 +14,34 @@ export const cannotKeep: BehaviourCheck = {
   says: 'Something is promised where what it requires does not hold.',
   because: 'An agreement that cannot be kept is worse than none.',
   mend: 'Ask first what the promise requires, and promise only where it holds.',
+  offers: null,
+  witness: {
+    shows: 'The case comes to the step that promises it, and nothing of what the promise requires holds.',
+    confirms: (finding, replay) => {
+      const node = replay.node(finding)
+      const facts = finding.witness ?? {}
+      if (!node || !replay.of(finding).path.nodes.includes(node.id)) return false
+      return requiredBy(replay.graph, node, finding.path ?? []).every(row => !replay.hold(row, facts))
+    },
+  },
+  example: example('The truck has left when the promise is made', {
+    facts: CALL_TIME,
+    actions: {
+      upgrade: { title: 'Upgrade', grants: { T1: {} }, requires: [{ call_time: '< time("15:00:00")' }] },
+    },
+    nodes: [
+      asks('ask', 'call_time', 'Before four?'),
+      { id: 'up', kind: 'action', title: 'Upgrade it', action: 'upgrade', say: 'It will arrive tomorrow.' },
+      says('done', 'Is there anything else?'),
+      says('later', 'It leaves tomorrow.'),
+    ],
+    lines: [
+      ['start', 'ask'],
+      ['ask', 'up', { call_time: '< time("16:00:00")' }],
+      ['ask', 'later', 'otherwise'],
+      ['up', 'done'],
+    ],
+  }),
   find: cases => {
     const seen = new Set<string>()
     return cases.visits.flatMap(visit =>
@@ -55,4 +86,11 @@ function promises(
       'action' in option ? [action(option.action, [...path, 'options', i])] : [],
     )
   return []
+}
+
+/** What the promise at a place of the document requires: one row or another. */
+function requiredBy(graph: Graph, node: Node, path: Path): readonly Tests[] {
+  if (node.kind === 'escalate') return graph.requiresToEscalate.get(node.id)!
+  const option = node.kind === 'close' ? node.options?.[Number(path.at(-2))] : node
+  return option && 'action' in option ? (graph.requires.get(option.action) ?? []) : []
 }

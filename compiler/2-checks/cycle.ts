@@ -1,5 +1,6 @@
 import type { Graph } from '../1-graph/graph'
 import type { StructureCheck } from './check'
+import { asks, example, GIFT, says } from './example'
 import { nodeName } from './names'
 
 export const cycle: StructureCheck = {
@@ -8,6 +9,23 @@ export const cycle: StructureCheck = {
   says: 'The chart leads back to where it was.',
   because: 'A call that comes round again would never end; a case must not bounce.',
   mend: 'Lead the last line to a step further on, or to an escalation.',
+  offers: null,
+  witness: { none: 'A case that goes round in a circle has no end that could be shown.' },
+  example: example('A case comes back to where it was', {
+    facts: GIFT,
+    actions: { wrap: { title: 'Wrap it', grants: { T1: {} } } },
+    nodes: [
+      asks('ask', 'gift', 'Is it a gift?'),
+      { id: 'wrap', kind: 'action', title: 'Wrap it', action: 'wrap', say: 'I am having it wrapped.' },
+      says('done', 'It is on its way.'),
+    ],
+    lines: [
+      ['start', 'ask'],
+      ['ask', 'wrap', { gift: 'true' }],
+      ['ask', 'done', { gift: 'false' }],
+      ['wrap', 'ask'],
+    ],
+  }),
   find: graph =>
     cycles(graph).map(nodes => ({
       message: `The chart goes round in a circle: ${[...nodes, nodes[0]!].map(id => nodeName(graph.nodes.get(id)!)).join(' → ')}.`,

@@ -5,6 +5,7 @@ import type { Domain } from '../language/tests/domain'
 import { contains } from '../language/tests/value-set'
 import { gridOf } from '../runtime/grid'
 import type { FactType } from '../runtime/values'
+import { isInDocument } from './in-document'
 
 /** What is malformed in the facts of the handbook and in the parameters of its actions. */
 export function* factForms(graph: Graph): Generator<Say> {
@@ -12,7 +13,7 @@ export function* factForms(graph: Graph): Generator<Say> {
   for (const [name, fact] of Object.entries(handbook.facts)) {
     const path = ['handbook', 'facts', name]
     const where = { facts: [name] }
-    yield* stepForm(name, fact, path, where)
+    yield* stepForm(name, fact, path, isInDocument(graph, path), where)
     if (fact.volunteered && fact.type !== 'boolean')
       yield {
         message: `“${name}” is volunteered, and so has to be true or false.`,
@@ -33,8 +34,10 @@ export function* factForms(graph: Graph): Generator<Say> {
       }
   }
   for (const [name, action] of Object.entries(handbook.actions))
-    for (const [param, form] of Object.entries(action.params ?? {}))
-      yield* stepForm(param, form, ['handbook', 'actions', name, 'params', param])
+    for (const [param, form] of Object.entries(action.params ?? {})) {
+      const path = ['handbook', 'actions', name, 'params', param]
+      yield* stepForm(param, form, path, isInDocument(graph, path))
+    }
   if (timeZone !== undefined && !isTimeZone(timeZone))
     yield {
       message: `“${timeZone}” is no time zone; they are called like America/Chicago.`,
@@ -46,11 +49,17 @@ function* stepForm(
   name: string,
   { type, step }: { type: FactType; step?: number },
   path: Path,
+  ours: boolean,
   where: Partial<Say> = {},
 ): Generator<Say> {
   if (step === undefined) return
   const at = { path: [...path, 'step'], ...where }
-  if (type !== 'number') yield { message: `“${name}” has a step; only numbers have one.`, ...at }
+  if (type !== 'number')
+    yield {
+      message: `“${name}” has a step; only numbers have one.`,
+      ...at,
+      ...(ours && { fix: { title: 'Take the step out', edits: [{ path: at.path }] } }),
+    }
   else if (gridOf(type, step)!.max === 0)
     yield {
       message: `The step of “${name}” has more than 15 digits; doubles cannot tell its multiples apart.`,

@@ -1,7 +1,9 @@
 import type { OutcomePattern } from '../language/handbook'
 import type { Node } from '../language/kinds'
 import type { BehaviourCheck } from './check'
+import { asks, example, GIFT, says } from './example'
 import { nodeName } from './names'
+import type { Walked } from './replay'
 import { sayCase } from './say-case'
 
 export const guardrail: BehaviourCheck = {
@@ -10,6 +12,51 @@ export const guardrail: BehaviourCheck = {
   says: 'The chart decides a case in a way that a rule of the handbook forbids.',
   because: 'The handbook’s rules bind every chart, whoever draws it.',
   mend: 'Change the path of the example so that it ends as the rule demands.',
+  offers: null,
+  witness: {
+    shows:
+      'The rule is about the case, and the decision is one that it forbids, or not the one that it demands.',
+    confirms: (finding, replay) => {
+      const found = replay.graph.guardrails[Number(finding.path?.[2])]
+      if (!found) return false
+      const { rule, when } = found
+      const walk = replay.walk(finding.witness ?? {}, rule.tier)
+      return (
+        replay.hold(when, finding.witness ?? {}) &&
+        walk.kind === 'decision' &&
+        walk.path.nodes.at(-1) === finding.nodes?.[0] &&
+        isDecided(walk, (rule.never ?? rule.always)!) === (rule.never !== undefined)
+      )
+    },
+  },
+  example: example('A gift is never declined, and one is', {
+    facts: GIFT,
+    guardrails: [
+      {
+        id: 'gifts',
+        title: 'A gift is never declined',
+        when: { gift: 'true' },
+        never: { end: 'close', result: 'declined' },
+      },
+    ],
+    nodes: [
+      asks('ask', 'gift', 'Is it a gift?'),
+      {
+        id: 'no',
+        kind: 'close',
+        title: 'Declined',
+        result: 'declined',
+        say: 'I cannot do that.',
+        options: [{ say: 'I can send you a card.' }],
+      },
+      says('yes', 'It is on its way.'),
+    ],
+    lines: [
+      ['start', 'ask'],
+      ['ask', 'no', { gift: 'true' }],
+      ['ask', 'yes', { gift: 'false' }],
+    ],
+  }),
   find: cases =>
     cases.graph.guardrails.flatMap(({ rule, when }, index) => {
       const pattern = (rule.never ?? rule.always)!
@@ -43,5 +90,19 @@ function matches(pattern: OutcomePattern, node: Node, done: boolean): boolean {
     (pattern.mode === undefined || pattern.mode === escalate?.mode) &&
     (pattern.action === undefined || done) &&
     (pattern.options === undefined || pattern.options === (close?.options ?? []).length > 0)
+  )
+}
+
+/** The same of a decision that was come to by following the chart. */
+function isDecided({ steps, end }: Walked & { kind: 'decision' }, pattern: OutcomePattern): boolean {
+  const { action, options, end: kind, ...named } = pattern
+  const offered = end.kind === 'close' && (end.options ?? []).length > 0
+  return (
+    (kind === undefined || end.kind === kind) &&
+    Object.entries(named).every(
+      ([key, value]) => (end as unknown as Record<string, unknown>)[key] === value,
+    ) &&
+    (action === undefined || steps.some(step => step.action === action)) &&
+    (options === undefined || options === offered)
   )
 }

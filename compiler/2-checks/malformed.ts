@@ -1,12 +1,15 @@
 import type { Graph } from '../1-graph/graph'
 import type { Path } from '../1-graph/read-tests'
 import type { Say } from '../language/finding'
+import { newId } from '../language/ids'
 import { KINDS, type NodeOf } from '../language/kinds'
 import type { With } from '../language/kinds/common'
 import { inDomain } from '../language/tests/domain'
 import { toPoint, typeName } from '../runtime/values'
 import type { StructureCheck } from './check'
+import { asks, example, GIFT, says } from './example'
 import { factForms, stepsWithin } from './fact-forms'
+import { askFor, asValue, put, takeOut } from './malformed-fixes'
 import { atStart, edgePath, nodeName, nodePath, titled } from './names'
 
 export const malformed: StructureCheck = {
@@ -15,6 +18,22 @@ export const malformed: StructureCheck = {
   says: 'The document does not have the form of a policy, or a part of it lacks something.',
   because: 'What cannot be read exactly would be read differently by different people and machines.',
   mend: 'Put right what the finding names, at the place that it names.',
+  offers:
+    'Writes a field, or a value, as it was obviously meant; takes out what may not stand there; has a question ask what its answers test.',
+  witness: { none: 'A document that has not the form of a policy decides no case.' },
+  example: example('An answer tests what its question does not ask', {
+    facts: { ...GIFT, rush: { type: 'boolean', title: 'It is urgent', source: 'record' } },
+    nodes: [
+      asks('ask', 'gift', 'Is it a gift?'),
+      says('today', 'It leaves today.'),
+      says('later', 'It leaves tomorrow.'),
+    ],
+    lines: [
+      ['start', 'ask'],
+      ['ask', 'today', { gift: 'true', rush: 'true' }],
+      ['ask', 'later', 'otherwise'],
+    ],
+  }),
   find: graph => [...doubles(graph), ...factForms(graph), ...nodes(graph), ...edges(graph)],
 }
 
@@ -32,6 +51,16 @@ function* doubles({ policy }: Graph): Generator<Say> {
         yield {
           message: `There are two of the ${what} “${id}”; an id belongs to one.`,
           path: [...path, i, 'id'],
+          // Nothing names a line, so that another id changes nothing.
+          ...(what === 'line' &&
+            put(
+              [...path, i, 'id'],
+              newId(
+                `e${i + 1}`,
+                list.map(edge => edge.id),
+              ),
+              'Give it an id of its own',
+            )),
         }
       seen.add(id)
     }
@@ -60,6 +89,7 @@ function* nodes(graph: Graph): Generator<Say> {
             message: `${atStart(nodeName(node))} asks “${fact}” twice.`,
             path: [...path, 'facts', i],
             ...where,
+            ...takeOut([...path, 'facts', i], 'Ask it once'),
           }
         seen.add(fact)
       }
@@ -80,6 +110,7 @@ function* within(node: NodeOf<'escalate'>, path: Path, where: Partial<Say>): Gen
         message: `${name} says within which time to call back, and is no call back.`,
         path: [...path, 'within'],
         ...where,
+        ...takeOut([...path, 'within'], 'Take the time out'),
       }
     return
   }
@@ -131,6 +162,7 @@ function* args(
         yield {
           message: `${called} has to be ${typeName(domain.type)}; ${JSON.stringify(arg)} is not.`,
           ...at,
+          ...asValue(at.path, arg, domain),
         }
       else if (!inDomain(domain, point))
         yield { message: `${called} may not be ${JSON.stringify(arg)}.`, ...at }
@@ -157,13 +189,15 @@ function* edges(graph: Graph): Generator<Say> {
           message: `A line from ${nodeName(from)} has a condition; only the answers of a question have one.`,
           path: edgePath({ index }, part),
           ...where,
+          ...takeOut(edgePath({ index }, part), 'Take the condition out'),
         }
       continue
     }
     for (const fact of Object.keys(edge.when ?? {}))
       if (!from.facts.includes(fact)) {
         const message = `An answer of ${nodeName(from)} tests “${fact}”, which that question does not ask.`
-        yield { message, path: edgePath({ index }, 'when', fact), ...where, facts: [fact] }
+        const path = edgePath({ index }, 'when', fact)
+        yield { message, path, ...where, facts: [fact], ...askFor(graph, from, fact, path) }
       }
   }
 }

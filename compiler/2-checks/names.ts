@@ -33,12 +33,18 @@ export const edgePath = (edge: Pick<GraphEdge, 'index'>, ...more: Path): Path =>
   ...more,
 ]
 
-/** " Did you mean “shipping”?", where a name is close enough to one that exists. */
-export function didYouMean(name: string, names: Iterable<string>): string {
+/** The name that was meant, where one that exists is close enough to it. */
+export function nearestName(name: string, names: Iterable<string>): string | undefined {
   let best: { name: string; off: number } | undefined
   for (const known of names) {
     const off = distance(name.toLowerCase(), known.toLowerCase())
     if (!best || off < best.off) best = { name: known, off }
   }
-  return best && best.off <= Math.max(2, Math.floor(name.length / 3)) ? ` Did you mean “${best.name}”?` : ''
+  return best && best.off <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined
+}
+
+/** " Did you mean “shipping”?", where a name is close enough to one that exists. */
+export function didYouMean(name: string, names: Iterable<string>): string {
+  const nearest = nearestName(name, names)
+  return nearest === undefined ? '' : ` Did you mean “${nearest}”?`
 }

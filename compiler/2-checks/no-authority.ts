@@ -1,14 +1,20 @@
+import type { State } from '../1-graph/visible'
 import type { Graph } from '../1-graph/graph'
 import type { Path, Tests } from '../1-graph/read-tests'
-import type { Say } from '../language/finding'
+import type { Fix, Say } from '../language/finding'
 import type { With } from '../language/kinds/common'
 import { printSet } from '../language/tests/canonical'
-import { contains, equalSets, intersect } from '../language/tests/value-set'
+import type { Domain } from '../language/tests/domain'
+import { contains, equalSets, intersect, union, type ValueSet } from '../language/tests/value-set'
 import { testWords } from '../language/tests/words'
 import { toPoint } from '../runtime/values'
+import { escalateBefore } from './authority-fix'
+import { withinAuthority } from './authority-shown'
 import { type Cases, limitsOnFact, type Visit } from './cases'
 import type { BehaviourCheck } from './check'
+import { example, says } from './example'
 import { nodeName, nodePath, tierName, titled } from './names'
+import { highestRankAt, visitsAt } from './visits-at'
 
 export const noAuthority: BehaviourCheck = {
   code: 'no-authority',
@@ -16,6 +22,41 @@ export const noAuthority: BehaviourCheck = {
   says: 'A tier does something on a path that it has no authority for.',
   because: 'The agent would promise what is not theirs to promise, in the company’s voice.',
   mend: 'Escalate before the step, lower what it grants, or give the tier that authority in the handbook.',
+  offers:
+    'Has the lowest tier that holds the authority decide first: by the escalation on the way, led to that tier, or by a new one before the step. A limit that leaves out what a lower tier may grant is widened to include it.',
+  witness: {
+    shows:
+      'The case comes to the step, and the tier that holds the decision there has no grant that covers it.',
+    confirms: (finding, replay) =>
+      finding.path?.[0] === 'handbook'
+        ? // Of two grants, whoever uses them: nothing in the chart could show it.
+          finding.witness === undefined
+        : !withinAuthority(finding, replay),
+  },
+  example: example('The front line credits more than it may', {
+    actions: {
+      credit: {
+        title: 'Goodwill credit',
+        params: { amount: { type: 'number' } },
+        grants: { T1: { amount: '<= 25' }, T2: { amount: '<= 200' } },
+      },
+    },
+    nodes: [
+      {
+        id: 'credit-it',
+        kind: 'action',
+        title: 'Credit 100',
+        action: 'credit',
+        with: { amount: 100 },
+        say: 'I have credited it.',
+      },
+      says('done', 'Is there anything else?'),
+    ],
+    lines: [
+      ['start', 'credit-it'],
+      ['credit-it', 'done'],
+    ],
+  }),
   find: cases => [...shrinking(cases.graph), ...perNode(cases)],
 }
 
@@ -37,14 +78,27 @@ function* shrinking(graph: Graph): Generator<Say> {
       const below = rank > 0 ? grantFor(graph, action, rank - 1) : null
       if (!own || !below) continue
       for (const [param, { set }] of own) {
-        const lower = below.limits.get(param)?.set ?? graph.params.get(action)!.get(param)!.all
+        const domain = graph.params.get(action)!.get(param)!
+        const lower = below.limits.get(param)?.set ?? domain.all
         if (equalSets(intersect(set, lower), lower)) continue
+        const path = ['handbook', 'actions', action, 'grants', tier, param]
         yield {
           message: `${tierName(graph, rank)} may do less than ${below.tier} with ${titled('actions', graph, action)}: its limit on ${param} leaves out what ${below.tier} may grant.`,
-          path: ['handbook', 'actions', action, 'grants', tier, param],
+          path,
+          ...(!graph.shared.actions.has(action) && {
+            fix: widened(graph, path, union(set, lower, domain.grid?.next ?? Number), domain, below.tier),
+          }),
         }
       }
     }
+}
+
+function widened(graph: Graph, path: Path, set: ValueSet, domain: Domain, below: string): Fix {
+  const text = printSet(set, domain)
+  return {
+    title: `Give ${tierName(graph, graph.rank.get(String(path[4]))!)} what ${below} may grant: ${testWords(text ?? '-', domain.type)}`,
+    edits: [text === null ? { path } : { path, value: text }],
+  }
 }
 
 /** One finding for each step and tier, the first that its cases show. */
@@ -53,12 +107,26 @@ function* perNode(cases: Cases): Generator<Say> {
   for (const visit of cases.visits)
     for (const say of ofVisit(cases, visit)) {
       const key = `${visit.state.rank} ${(say.path as Path).join('.')}`
-      if (!seen.has(key)) yield say
+      if (seen.has(key)) continue
       seen.add(key)
+      const fix = escalated(cases, visit.state)
+      yield fix ? { ...say, fix } : say
     }
 }
 
-function* ofVisit(cases: Cases, { state: { node, rank }, box }: Visit): Generator<Say> {
+/** The fix that has the lowest tier decide here that may do all that is done here, of every case that comes here. */
+function escalated(cases: Cases, { node }: State): Fix | undefined {
+  const visits = visitsAt(cases, node.id)
+  for (let rank = highestRankAt(cases, node.id) + 1; rank < cases.graph.tiers.length; rank++)
+    if (visits.every(({ box }) => ofVisit(cases, { state: { node, rank }, box }).next().done))
+      return escalateBefore(cases, node, rank)
+  return undefined
+}
+
+function* ofVisit(
+  cases: Cases,
+  { state: { node, rank }, box }: { state: State; box: Visit['box'] },
+): Generator<Say> {
   const path = nodePath(cases.graph, node.id)
   if (node.kind === 'action') yield* use(cases, { node, rank }, box, node.action, node.with, path)
   if (node.kind === 'close')
@@ -69,7 +137,7 @@ function* ofVisit(cases: Cases, { state: { node, rank }, box }: Visit): Generato
 
 function* use(
   cases: Cases,
-  { node, rank }: Visit['state'],
+  { node, rank }: State,
   box: Visit['box'],
   action: string,
   args: With = {},

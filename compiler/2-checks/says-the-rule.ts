@@ -1,6 +1,7 @@
 import type { Graph } from '../1-graph/graph'
 import type { Path } from '../1-graph/read-tests'
 import type { StructureCheck } from './check'
+import { example, says } from './example'
 import { titled } from './names'
 
 export const saysTheRule: StructureCheck = {
@@ -9,6 +10,28 @@ export const saysTheRule: StructureCheck = {
   says: 'Words for the customer contain a phrase that must not be said to them.',
   because: 'Whoever is told the magic word can say it; then it no longer tells anything.',
   mend: 'Say it in other words.',
+  offers: null,
+  witness: { none: 'It is about words, which are the same in every case that comes to them.' },
+  example: example('The words for the customer say the rule', {
+    facts: {
+      safety: {
+        type: 'boolean',
+        title: 'Health or safety issue',
+        source: 'customer',
+        volunteered: true,
+        neverSay: ['health or safety'],
+      },
+    },
+    nodes: [
+      { id: 'word', kind: 'trigger', title: 'Safety', priority: 1, when: { safety: 'true' } },
+      says('now', 'A courier is on the way.'),
+      says('later', 'Unless it is a health or safety matter, it leaves tomorrow.'),
+    ],
+    lines: [
+      ['word', 'now'],
+      ['start', 'later'],
+    ],
+  }),
   find: graph => {
     const phrases = Object.entries(graph.policy.handbook.facts).flatMap(([fact, { neverSay }]) =>
       (neverSay ?? []).map(phrase => ({ fact, phrase, words: wordsOf(phrase) })),

@@ -9,6 +9,13 @@ export const tooLarge: BehaviourCheck = {
   says: 'A table would have more rows than there may be.',
   because: 'A table is fetched and held by every client; beyond some size nobody can look through it either.',
   mend: 'Split the questions that test many facts at once, or let them meet earlier.',
+  offers: null,
+  witness: { none: 'It is about how many rows there would be, and not about any one case.' },
+  example: {
+    title: 'Any of eighteen pairs is enough',
+    words:
+      'A question asks thirty-six facts, and takes an answer where both of the first two are so, or both of the next two, and so on: its rows double with each pair. A question for each pair, one after another, says the same in as many rows as there are pairs.',
+  },
   find: ({ graph }, tables) =>
     graph.tiers.flatMap((tier, rank) => {
       const made = tables.artifact(tier)

@@ -7,6 +7,13 @@ export const undecided: BehaviourCheck = {
   says: 'A check ran over its budget.',
   because: 'What has not been decided is not reported as right.',
   mend: 'Questions that ask the same facts again and again are the usual cause: ask each fact once, early.',
+  offers: null,
+  witness: { none: 'It says what has not been decided; there is no case of that.' },
+  example: {
+    title: 'Everything is asked twice',
+    words:
+      'Twenty-two questions, each leading on to the next whatever the answer, and then the same twenty-two again: every one of four million cases comes to the second round as a different one.',
+  },
   find: cases => {
     const { graph, undecided, brokenOff } = cases
     const all = [

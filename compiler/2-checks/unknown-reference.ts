@@ -2,9 +2,14 @@ import type { Graph } from '../1-graph/graph'
 import type { Path } from '../1-graph/read-tests'
 import { namesIn } from '../1-graph/visible'
 import type { Say } from '../language/finding'
+import { KINDS } from '../language/kinds'
 import type { With } from '../language/kinds/common'
+import type { Edge } from '../language/policy'
 import type { StructureCheck } from './check'
+import { asks, example, GIFT, says } from './example'
+import { reaches } from './loose-end'
 import { didYouMean } from './names'
+import { nearestFix } from './nearest-fix'
 
 export const unknownReference: StructureCheck = {
   code: 'unknown-reference',
@@ -13,6 +18,29 @@ export const unknownReference: StructureCheck = {
   because:
     'A rule that names a fact, an action, a tier or a step that is not there would silently never apply.',
   mend: 'Choose one that exists, or add what is missing to the handbook.',
+  offers: 'Puts the nearest name that exists in its place, where one is near enough.',
+  witness: { none: 'The chart cannot be followed until it is put right, and so no case is decided.' },
+  example: example('A rule names a fact with a slip', {
+    facts: GIFT,
+    guardrails: [
+      {
+        id: 'gifts',
+        title: 'A gift is never declined',
+        when: { gfit: 'true' },
+        never: { end: 'close', result: 'declined' },
+      },
+    ],
+    nodes: [
+      asks('ask', 'gift', 'Is it a gift?'),
+      says('wrapped', 'It comes wrapped.'),
+      says('plain', 'It is on its way.'),
+    ],
+    lines: [
+      ['start', 'ask'],
+      ['ask', 'wrapped', { gift: 'true' }],
+      ['ask', 'plain', { gift: 'false' }],
+    ],
+  }),
   find: graph => [...references(graph)],
 }
 
@@ -39,7 +67,9 @@ function* references(graph: Graph): Generator<Say> {
         path,
         ...where,
       }
-    yield { message: `There is no ${what} “${name}”.${didYouMean(name, names[kind])}`, path, ...where }
+    const fix = nearestFix(graph, path, name, names[kind])
+    const message = `There is no ${what} “${name}”.${didYouMean(name, names[kind])}`
+    yield { message, path, ...where, ...(fix && { fix }) }
   }
   const facts = function* (
     row: Record<string, unknown> | undefined,
@@ -58,7 +88,8 @@ function* references(graph: Graph): Generator<Say> {
     for (const [name, arg] of Object.entries(given ?? {})) {
       if (params && !params.has(name)) {
         const message = `“${action}” has no parameter “${name}”.${didYouMean(name, params.keys())}`
-        yield { message, path: [...path, name], ...where }
+        const fix = nearestFix(graph, [...path, name], name, params.keys())
+        yield { message, path: [...path, name], ...where, ...(fix && { fix }) }
       }
       if (typeof arg === 'object' && arg !== null)
         yield* look('fact', arg.fact, [...path, name, 'fact'], where)
@@ -83,7 +114,9 @@ function* references(graph: Graph): Generator<Say> {
       for (const param of Object.keys(limits))
         if (!graph.params.get(name)!.has(param)) {
           const message = `“${name}” has no parameter “${param}”.${didYouMean(param, graph.params.get(name)!.keys())}`
-          yield { message, path: [...path, 'grants', tier, param] }
+          const at = [...path, 'grants', tier, param]
+          const fix = nearestFix(graph, at, param, graph.params.get(name)!.keys())
+          yield { message, path: at, ...(fix && { fix }) }
         }
     }
     for (const [i, row] of (action.requires ?? []).entries()) yield* facts(row, [...path, 'requires', i])
@@ -127,8 +160,9 @@ function* references(graph: Graph): Generator<Say> {
   for (const [i, edge] of chart.edges.entries()) {
     const path = ['chart', 'edges', i]
     const where = { edges: [edge.id] }
-    yield* look('node', edge.from, [...path, 'from'], where)
-    yield* look('node', edge.to, [...path, 'to'], where)
+    for (const end of ['from', 'to'] as const)
+      for (const { fix, ...say } of look('node', edge[end], [...path, end], where))
+        yield fix && mayLead(graph, { ...edge, [end]: fix.edits[0]!.value }) ? { ...say, fix } : say
     yield* facts(edge.when, [...path, 'when'], where)
   }
   for (const [i, scenario] of (scenarios ?? []).entries()) {
@@ -143,3 +177,10 @@ function* references(graph: Graph): Generator<Say> {
       yield* look('tier', scenario.expect.end.to, [...path, 'expect', 'end', 'to'])
   }
 }
+
+/** Whether a line may lead so: to a step that lines lead to, and not round in a circle. */
+const mayLead = (graph: Graph, { from, to }: Pick<Edge, 'from' | 'to'>): boolean =>
+  graph.nodes.has(from) &&
+  graph.nodes.has(to) &&
+  KINDS[graph.nodes.get(to)!.kind].enterable &&
+  !reaches(graph, to, from)

@@ -1,5 +1,11 @@
+import type { Graph } from '../1-graph/graph'
+import type { Fix } from '../language/finding'
+import type { Node } from '../language/kinds'
 import type { StructureCheck } from './check'
+import { example, says } from './example'
+import { reaches } from './loose-end'
 import { nodeName, nodePath } from './names'
+import { Redraw } from './redraw'
 
 export const unreachable: StructureCheck = {
   code: 'unreachable',
@@ -7,6 +13,12 @@ export const unreachable: StructureCheck = {
   says: 'No path leads to a step.',
   because: 'It looks like a rule and does nothing.',
   mend: 'Draw a line to it, or take it out.',
+  offers: 'Takes the step out, and what leads to it alone.',
+  witness: { none: 'No case comes to it: there is none to show.' },
+  example: example('A step to which no line leads', {
+    nodes: [says('hello', 'How can I help?'), says('never', 'Nobody hears this.')],
+    lines: [['start', 'hello']],
+  }),
   find: graph => {
     const seen = new Set<string>()
     const open = [...graph.triggers.map(trigger => trigger.node.id), ...(graph.start ? [graph.start.id] : [])]
@@ -21,6 +33,17 @@ export const unreachable: StructureCheck = {
         message: `No path leads to ${nodeName(node)}.`,
         path: nodePath(graph, node.id),
         nodes: [node.id],
+        ...fixed(graph, node),
       }))
   },
+}
+
+/** Where the start leads nowhere, or there is none, what is amiss is that and not the steps. */
+function fixed(graph: Graph, node: Node): { fix?: Fix } {
+  if (!graph.start || graph.out.get(graph.start.id)!.length === 0) return {}
+  const before = [...graph.nodes.keys()].filter(id => id !== node.id && reaches(graph, id, node.id))
+  const redraw = new Redraw(graph).takeOut(node.id)
+  for (const id of before) redraw.takeOut(id)
+  const more = before.length === 0 ? '' : ', and what leads to it'
+  return { fix: { title: `Take out ${nodeName(node)}${more}`, edits: redraw.edits } }
 }

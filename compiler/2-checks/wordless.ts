@@ -1,5 +1,6 @@
 import type { Node } from '../language/kinds'
 import type { BehaviourCheck } from './check'
+import { example } from './example'
 import { nodeName, nodePath, tierName } from './names'
 
 export const wordless: BehaviourCheck = {
@@ -9,6 +10,31 @@ export const wordless: BehaviourCheck = {
   because:
     'The agent would have to find words of their own; customers want to hear what is done for them, and why.',
   mend: 'Give one of the steps on the way, or the end, something to say.',
+  offers: null,
+  witness: {
+    shows:
+      'The case ends here for some tier, and nothing that is done, offered or decided has words for the customer.',
+    confirms: (finding, replay) =>
+      replay.graph.tiers.some(tier => {
+        const walk = replay.walk(finding.witness ?? {}, tier)
+        if (walk.kind !== 'decision' || walk.path.nodes.at(-1) !== finding.nodes?.[0]) return false
+        const { steps, end } = walk
+        const offered = end.kind === 'close' ? (end.options ?? []) : []
+        const words = [...steps.map(step => step.say), end.say]
+        return words.every(say => !say?.trim()) && !offered.some(option => 'say' in option)
+      }),
+  },
+  example: example('A decision that nobody could tell the customer', {
+    actions: { upgrade: { title: 'Upgrade', grants: { T1: {} } } },
+    nodes: [
+      { id: 'up', kind: 'action', title: 'Upgrade it', action: 'upgrade' },
+      { id: 'done', kind: 'close', title: 'Done', result: 'resolved' },
+    ],
+    lines: [
+      ['start', 'up'],
+      ['up', 'done'],
+    ],
+  }),
   find: cases => {
     const seen = new Set<string>()
     return cases.graph.tiers.flatMap((_, caller) => {

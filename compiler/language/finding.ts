@@ -30,10 +30,23 @@ export const SEVERITIES = {
 export type Code = keyof typeof SEVERITIES
 export type Severity = 'error' | 'warning'
 
-/** An edit of the document: the value at `path` is replaced by `value`, or taken out where there is none. */
+/**
+ * An edit of the document as it is written. `value` is put where `path` leads, in the place of what is there; an index
+ * just behind the last element of a list adds it there. Without a value, what is there is taken out: of an object its
+ * member, of a list its element, and those behind it move up. Everything on the way to the last key has to be there.
+ */
 export interface Edit {
   path: (string | number)[]
   value?: unknown
+}
+
+/**
+ * What was obviously meant, as edits of the document, each made in what the one before has left: elements of one list
+ * are taken out from the last to the first. `title` says what is done, as on a button.
+ */
+export interface Fix {
+  title: string
+  edits: Edit[]
 }
 
 /** What a check has to say about a document; what does not apply is left out. */
@@ -49,9 +62,9 @@ export interface Finding {
   nodes?: string[]
   edges?: string[]
   facts?: string[]
-  /** Concrete facts that show it. */
+  /** Concrete facts that show it; each check states what following the chart on them shows. */
   witness?: Record<string, JsonValue>
-  fix?: { title: string; edits: Edit[] }
+  fix?: Fix
 }
 
 export type Say = Omit<Finding, 'code' | 'severity'>

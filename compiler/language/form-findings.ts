@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
-import { type Finding, finding } from './finding'
+import { type Finding, type Fix, finding } from './finding'
 import { KINDS } from './kinds'
 
 type Path = (string | number)[]
@@ -11,9 +11,14 @@ export const placeName = (path: Path, whole = 'The document') =>
 
 /**
  * What zod found, as findings: one for each place, with the nearest name for a field that is unknown; a hundred at most.
- * `whole` is what messages call the value itself.
+ * `whole` is what messages call the value itself. Of an `input` they offer to put right what is only misspelt: whether
+ * that is right in its place is for the reader to try.
  */
-export function formFindings(issues: readonly z.core.$ZodIssue[], whole = 'The document'): Finding[] {
+export function formFindings(
+  issues: readonly z.core.$ZodIssue[],
+  whole = 'The document',
+  input?: unknown,
+): Finding[] {
   const findings: Finding[] = []
   const visit = (issues: readonly z.core.$ZodIssue[], base: Path) => {
     for (const issue of issues) {
@@ -26,13 +31,20 @@ export function formFindings(issues: readonly z.core.$ZodIssue[], whole = 'The d
         for (const key of issue.keys)
           findings.push(
             finding('malformed', {
-              message: `${placeName(path, whole)} has no field “${key}”.${nearest(key)}`,
+              message: `${placeName(path, whole)} has no field “${key}”.${didYouMean(nearestField(key))}`,
               path: [...path, key],
+              ...renamed(path, key, input),
             }),
           )
       else if (issue.code === 'invalid_key') visit(issue.issues, path)
       else
-        findings.push(finding('malformed', { message: `${placeName(path, whole)} ${wrong(issue)}.`, path }))
+        findings.push(
+          finding('malformed', {
+            message: `${placeName(path, whole)} ${wrong(issue)}.`,
+            path,
+            ...respelt(path, issue, input),
+          }),
+        )
     }
   }
   visit(issues, [])
@@ -88,11 +100,46 @@ const FIELDS = [
   .join(' ')
   .split(' ')
 
-function nearest(key: string): string {
-  const close = FIELDS.map(field => ({ field, off: distance(field.toLowerCase(), key.toLowerCase()) })).sort(
-    (a, b) => a.off - b.off,
-  )[0]!
-  return close.off > 0 && close.off <= Math.min(2, Math.floor(key.length / 2))
-    ? ` Did you mean “${close.field}”?`
-    : ''
+const didYouMean = (name: string | undefined) => (name === undefined ? '' : ` Did you mean “${name}”?`)
+
+const nearestField = (key: string) => nearest(key, FIELDS)
+
+function nearest(name: string, names: readonly string[]): string | undefined {
+  const close = names
+    .map(known => ({ known, off: distance(known.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.off - b.off)[0]
+  return close && close.known !== name && close.off <= Math.min(2, Math.floor(name.length / 2))
+    ? close.known
+    : undefined
+}
+
+const valueAt = (input: unknown, path: Path): unknown =>
+  path.reduce<unknown>((at, key) => (at as Record<string | number, unknown> | undefined)?.[key], input)
+
+/** A field under its nearest name, where there is none of that name already. */
+function renamed(path: Path, key: string, input: unknown): { fix?: Fix } {
+  const owner = valueAt(input, path) as Record<string, unknown> | undefined
+  const meant = nearestField(key)
+  if (owner === undefined || meant === undefined || Object.hasOwn(owner, meant)) return {}
+  return {
+    fix: {
+      title: `Write “${meant}”`,
+      edits: [{ path: [...path, key] }, { path: [...path, meant], value: owner[key] }],
+    },
+  }
+}
+
+/** One of the values that there may be, in the place of one that is nearly it. */
+function respelt(path: Path, issue: z.core.$ZodIssue, input: unknown): { fix?: Fix } {
+  const there = valueAt(input, path)
+  const names =
+    issue.code === 'invalid_value'
+      ? issue.values.filter(value => typeof value === 'string')
+      : issue.code === 'invalid_union'
+        ? Object.keys(KINDS)
+        : []
+  const meant = typeof there === 'string' ? nearest(there, names) : undefined
+  return meant === undefined
+    ? {}
+    : { fix: { title: `Write ${JSON.stringify(meant)}`, edits: [{ path, value: meant }] } }
 }

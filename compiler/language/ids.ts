@@ -13,3 +13,12 @@ export const slug = z.string().regex(/^[a-z0-9-]{1,64}$/, 'must be 1 to 64 of a-
 
 /** An object whose keys are ids and whose values all have one form. */
 export const byId = <T extends z.ZodType>(value: T) => z.record(id, value)
+
+/** The first of `stem`, `stem-2`, `stem-3`, … that is not taken. Ids stay readable: people see them in tables and tests. */
+export function newId(stem: string, taken: Iterable<string>): string {
+  const used = new Set(taken)
+  if (!used.has(stem)) return stem
+  let n = 2
+  while (used.has(`${stem}-${n}`)) n++
+  return `${stem}-${n}`
+}

@@ -1,3 +1,4 @@
+import { applyFix } from './apply-fix'
 import { type Finding, finding } from './finding'
 import { formFindings, placeName } from './form-findings'
 import { handbookFromSchema, handbookSchema, type SharedHandbook } from './handbook'
@@ -17,7 +18,13 @@ export function readDocument(
   if (loose.length > 0) return { policy: null, document: null, findings: loose }
   const schema = refersToShared(input) ? policySchema.extend({ handbook: handbookFromSchema }) : policySchema
   const parsed = schema.safeParse(input)
-  if (!parsed.success) return { policy: null, document: null, findings: formFindings(parsed.error.issues) }
+  if (!parsed.success) {
+    const read = (document: unknown) => {
+      const { error } = schema.safeParse(document)
+      return error ? formFindings(error.issues, undefined, document) : []
+    }
+    return { policy: null, document: null, findings: tried(read(input), input, read) }
+  }
   const document = parsed.data as PolicyDocument
   if (!('from' in document.handbook)) return { policy: document as Policy, document, findings: [] }
   return { ...takeIn(document, shared), document }
@@ -70,6 +77,17 @@ function takeIn(
   const guardrails = [...(shared.guardrails ?? []), ...(own.guardrails ?? [])]
   const handbook = handbookSchema.parse({ tiers: shared.tiers, facts, actions, guardrails })
   return { policy: { ...document, handbook }, findings }
+}
+
+/** More slips than this are not put right one by one. */
+const MOST_TRIED = 5
+
+/** Findings with the fixes that leave less to be found: the nearest name may be one that has no business there. */
+function tried(findings: Finding[], input: unknown, read: (document: unknown) => Finding[]): Finding[] {
+  let left = MOST_TRIED
+  return findings.map(({ fix, ...found }) =>
+    fix && left-- > 0 && read(applyFix(input, fix)).length < findings.length ? { ...found, fix } : found,
+  )
 }
 
 /** Texts with half of a surrogate pair, and numbers that JSON cannot say: no artifact could hold them. */

@@ -2,11 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { check } from '@/compiler/compile'
 import { type Code, SEVERITIES } from '@/compiler/language/finding'
 import type { PolicyDocument } from '@/compiler/language/policy'
-import { decide } from '@/compiler/meaning/decide'
 import { edited, type NearMiss, pageOf } from './cases/page'
+import { check } from './checked'
 
 const CASES = fileURLToPath(new URL('./cases', import.meta.url))
 const read = <T>(name: string, file: string): T => JSON.parse(readFileSync(join(CASES, name, file), 'utf8'))
@@ -68,18 +67,4 @@ describe('what a finding says', () => {
         expect(position.end).toBeLessThanOrEqual(text.length)
       }
     })
-
-  it('of a gap or an overlap is shown by following the chart on its example', () => {
-    for (const name of names) {
-      const { policy, findings } = check(read(name, 'policy.json'))
-      for (const finding of findings)
-        if (finding.code === 'gap' || finding.code === 'overlap') {
-          const tier = policy!.handbook.tiers.at(-1)!.id
-          expect(decide(policy!, tier, finding.witness!)).toMatchObject({
-            kind: finding.code,
-            question: finding.nodes![0],
-          })
-        }
-    }
-  })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { check, compile } from '@/compiler/compile'
+import { compile } from '@/compiler/compile'
 import type { When } from '@/compiler/language/handbook'
 import { decide } from '@/compiler/meaning/decide'
 import { load } from '@/compiler/runtime/load'
+import { check } from './checked'
 import { amount, found, says, small, yesNo } from './small-policy'
 
 describe('wordless', () => {

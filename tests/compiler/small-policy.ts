@@ -1,9 +1,9 @@
-import { check } from '@/compiler/compile'
 import type { Fact } from '@/compiler/language/fact'
 import type { Code, Finding } from '@/compiler/language/finding'
 import type { Action, Guardrail, When } from '@/compiler/language/handbook'
 import type { Node } from '@/compiler/language/kinds'
 import type { Edge, Policy } from '@/compiler/language/policy'
+import { check } from './checked'
 
 export interface Small {
   tiers?: string[]

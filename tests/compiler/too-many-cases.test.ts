@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { check } from '@/compiler/compile'
 import type { Code } from '@/compiler/language/finding'
 import type { PolicyDocument } from '@/compiler/language/policy'
+import { check } from './checked'
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i)
 const codes = (document: PolicyDocument): Code[] => check(document).findings.map(finding => finding.code)

@@ -1,4 +1,5 @@
 import { compileAll } from '@/compiler/compile'
+import { applyFix } from '@/compiler/language/apply-fix'
 import type { Edit, Finding } from '@/compiler/language/finding'
 import type { PolicyDocument, Scenario } from '@/compiler/language/policy'
 import { play } from '@/compiler/meaning/play'
@@ -47,6 +48,7 @@ function findingText({
   edges,
   facts,
   witness,
+  fix,
 }: Finding): string {
   const lines = [
     `**${code}** (${severity}): ${message}`,
@@ -55,6 +57,7 @@ function findingText({
     edges && `- lines: ${edges.join(', ')}`,
     facts && `- facts: ${facts.join(', ')}`,
     witness && `- for example: ${factsText(witness)}`,
+    fix && `- mended by: ${fix.title}`,
   ]
   return lines.filter(line => line !== undefined).join('\n')
 }
@@ -101,14 +104,5 @@ function walkOf(policy: Parameters<typeof play>[0], scenario: Scenario): string 
 }
 
 /** The document after some edits. */
-export function edited(document: PolicyDocument, edits: readonly Edit[]): unknown {
-  const copy = structuredClone(document)
-  for (const { path, value } of edits) {
-    let at = copy as never as Record<string | number, never>
-    for (const key of path.slice(0, -1)) at = at[key]!
-    const last = path.at(-1)!
-    if (value === undefined) delete at[last]
-    else at[last] = value as never
-  }
-  return copy
-}
+export const edited = (document: PolicyDocument, edits: readonly Edit[]): unknown =>
+  applyFix(document, { edits: [...edits] })

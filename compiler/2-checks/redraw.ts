@@ -1,0 +1,89 @@
+import type { Graph } from '../1-graph/graph'
+import type { Path } from '../1-graph/read-tests'
+import type { Edit } from '../language/finding'
+import type { When } from '../language/handbook'
+import { newId } from '../language/ids'
+import type { Node } from '../language/kinds'
+import type { Edge } from '../language/policy'
+
+type Way = Pick<Edge, 'from' | 'to' | 'when' | 'otherwise'>
+
+/** A change of the drawing, as edits of the document: what is replaced, then what is added, then what is taken out. */
+export class Redraw {
+  private readonly replaced: Edit[] = []
+  private readonly nodes: Node[] = []
+  private readonly edges: Edge[] = []
+  private readonly goneNodes = new Set<number>()
+  private readonly goneEdges = new Set<number>()
+
+  constructor(readonly graph: Graph) {}
+
+  get edits(): Edit[] {
+    const { nodes, edges } = this.graph.policy.chart
+    const added = <T>(list: string, before: number, items: readonly T[]): Edit[] =>
+      items.map((value, i) => ({ path: ['chart', list, before + i], value }))
+    const gone = (list: string, at: ReadonlySet<number>): Edit[] =>
+      [...at].sort((a, b) => b - a).map(index => ({ path: ['chart', list, index] }))
+    return [
+      ...this.replaced,
+      ...added('nodes', nodes.length, this.nodes),
+      ...added('edges', edges.length, this.edges),
+      ...gone('edges', this.goneEdges),
+      ...gone('nodes', this.goneNodes),
+    ]
+  }
+
+  set(path: Path, value: unknown): this {
+    this.replaced.push({ path, value })
+    return this
+  }
+
+  /** Adds a node, with an id of its own, which it returns. */
+  add(node: Node): string {
+    const id = newId(
+      node.id,
+      [...this.graph.policy.chart.nodes, ...this.nodes].map(other => other.id),
+    )
+    this.nodes.push({ ...node, id })
+    return id
+  }
+
+  /** Adds a line with an id of its own. */
+  draw(way: Way): this {
+    const taken = [...this.graph.policy.chart.edges, ...this.edges].map(edge => edge.id)
+    this.edges.push({ id: newId(`e${taken.length + 1}`, taken), ...way })
+    return this
+  }
+
+  lead(edge: number, to: string): this {
+    return this.set(['chart', 'edges', edge, 'to'], to)
+  }
+
+  answer(edge: number, when: When): this {
+    return this.set(['chart', 'edges', edge, 'when'], when)
+  }
+
+  /** Everything that leads to one node leads to another one. */
+  reroute(from: string, to: string): this {
+    this.graph.policy.chart.edges.forEach((edge, index) => {
+      if (edge.to === from) this.lead(index, to)
+    })
+    return this
+  }
+
+  erase(edge: number): this {
+    this.goneEdges.add(edge)
+    return this
+  }
+
+  /** Takes a node out with the lines that lead out of it, and those into it that were not rerouted. */
+  takeOut(id: string): this {
+    const { nodes, edges } = this.graph.policy.chart
+    this.goneNodes.add(nodes.findIndex(node => node.id === id))
+    edges.forEach((edge, index) => {
+      const leads = this.replaced.some(({ path }) => path[2] === index && path[3] === 'to')
+      if (edge.from === id || (edge.to === id && !leads)) this.goneEdges.add(index)
+    })
+    return this
+  }
+}
