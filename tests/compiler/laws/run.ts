@@ -16,8 +16,8 @@ const SHRINK_FOR = Number(process.env.REMIT_SHRINK ?? 15_000)
 export const amount = (short: number, full: number) =>
   FULL > 0 ? Math.round(full * FULL) : Math.max(1, Math.round((short * RUNS) / 60))
 
-/** How long a test may take that tries so many: two minutes, and for a full run as long as it takes. */
-export const patience = FULL > 0 ? 6 * 3_600_000 : 120_000
+/** How long a test may take that tries so many: five minutes on a busy machine, and for a full run as long as it takes. */
+export const patience = FULL > 0 ? 6 * 3_600_000 : 300_000
 
 /**
  * Holds a law over random cases. `share` is how many cases it tries for each policy of the other laws, so that cheap

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Bundler, bundler } from './bundle'
 import { EQUIVALENTS } from './equivalents'
 import { FOLDERS, type Mutant, mutantsOf, sourcesIn } from './mutants'
+import { runTests } from './run-tests'
 import { sample } from './sample'
 
 /*
@@ -18,44 +18,11 @@ const wanted = Number(process.env.REMIT_MUTANTS ?? 500)
 const jobs = Number(process.env.REMIT_JOBS ?? Math.min(2, cpus().length))
 const folders = process.argv.slice(2)
 
-/** What starts processes, and what tries the tools themselves, is not asked about mutants. */
-const LEFT_OUT = /command-line|leaks/
+/** What starts processes, what repeats a law, and charts of thousands of steps, which take longer than all the rest. */
+const LEFT_OUT = /command-line|leaks|canaries|long-charts/
 const tests = sourcesIn(root, 'tests/compiler').filter(
   file => file.endsWith('.test.ts') && !LEFT_OUT.test(file),
 )
-
-type Ran = { failed: string; message: string } | { times: Record<string, number> } | { hung: true }
-
-/** Runs a bundle until its first failure, or until it has taken too long. */
-function run(file: string, order: readonly string[], within: number): Promise<Ran> {
-  return new Promise(done => {
-    const env = {
-      ...process.env,
-      REMIT_ORDER: order.join(' '),
-      REMIT_RUNS: process.env.REMIT_RUNS ?? '15',
-      REMIT_SEED: String(seed),
-      REMIT_SHRINK: '0',
-    }
-    const child = spawn(process.execPath, ['--max-old-space-size=1500', file], { env, cwd: root })
-    let [out, err] = ['', '']
-    const timer = setTimeout(() => child.kill('SIGKILL'), within)
-    child.stdout.on('data', data => {
-      out += data
-    })
-    child.stderr.on('data', data => {
-      err += data
-    })
-    child.on('close', (_code, signal) => {
-      clearTimeout(timer)
-      if (signal === 'SIGKILL') return done({ hung: true })
-      try {
-        done(JSON.parse(out))
-      } catch {
-        done({ failed: 'the process', message: err.trim().split('\n').at(-1) ?? 'no result' })
-      }
-    })
-  })
-}
 
 const same = (mutant: Mutant) =>
   EQUIVALENTS.find(
@@ -74,14 +41,13 @@ console.log(`${chosen.length} of ${all.length} mutants in ${files.length} files;
 const first = await bundler(root, tests)
 const plain = join(scratch, 'plain.mjs')
 await first.write(null, plain)
-const began = Date.now()
-const healthy = await run(plain, tests, 600_000)
-const took = Date.now() - began
-if (!('times' in healthy)) throw new Error(`Without any change a test fails: ${JSON.stringify(healthy)}`)
-const order = Object.entries(healthy.times)
-  .sort(([, a], [, b]) => a - b)
-  .map(([file]) => file)
+const healthy = await runTests(plain, { order: tests, seed, within: () => 600_000 })
+if (healthy.failed !== null) throw new Error(`Without any change a test fails: ${healthy.failed}`)
+const order = [...tests].sort((a, b) => healthy.times.get(a)! - healthy.times.get(b)!)
+const took = [...healthy.times.values()].reduce((all, one) => all + one, 0)
 console.log(`All tests pass in ${(took / 1000).toFixed(1)} s without a change.`)
+/** Much longer than it takes, so that a mutant that is only slow is not taken for killed. */
+const within = (file: string) => healthy.times.get(file)! * 10 + 15_000
 
 const survivors: Mutant[] = []
 const killers = new Map<string, number>()
@@ -99,13 +65,13 @@ async function work(job: number, using: Bundler) {
       tally.equivalent++
     } else if (!(await using.write(mutant, file))) tally.killed++
     else {
-      const ran = await run(file, order, took * 4 + 20_000)
-      if ('failed' in ran) {
+      const { failed, hung } = await runTests(file, { order, seed, within })
+      if (hung) tally.hung++
+      else if (failed !== null) {
         tally.killed++
-        const killer = ran.failed.split(' > ')[0]!
+        const killer = failed.split(' > ')[0]!
         killers.set(killer, (killers.get(killer) ?? 0) + 1)
-      } else if ('hung' in ran) tally.hung++
-      else {
+      } else {
         survivors.push(mutant)
         console.log(`survived  ${mutant.file}:${mutant.line}  ${mutant.change}\n          ${mutant.source}`)
       }
