@@ -6,13 +6,13 @@ import type { Policy } from '../language/policy'
 import type { JsonValue } from '../runtime/values'
 import { cellsIn, type RunsStore } from './cell-runs'
 import { Differences } from './differences'
-import { exampleOf } from './example'
+import { type Example, exampleOf } from './example'
 import { type JointFact, jointFacts } from './joint'
 import { SAME } from './labels'
 import { type DecisionNode, isLeaf, NodeStore } from './nodes'
 import type { Outcome } from './outcome'
 import { type DocumentChanges, documentChanges } from './parts'
-import { type Region, regionsOf } from './regions'
+import { boxesOf, joined, type Region } from './regions'
 import { Versions } from './version'
 import { decidedAt, Uniform } from './whole'
 
@@ -71,29 +71,33 @@ function diagramOf(tables: Tables, tier: string): TierDiagram | null {
 
 function changesOf(versions: Versions, { root, store, sets, labels }: Differences): Change[] {
   const { facts } = versions.joint
-  const regions = regionsOf(withoutOwn(root, store, facts), facts, sets)
   const uniform = new Uniform(versions, sets, WHOLE_BUDGET)
-  return regions.map(region => {
-    const label = labels.of(region.label)
-    const wholeAt = (cells: readonly number[]) =>
-      [decidedAt(versions, versions.old, cells), decidedAt(versions, versions.new, cells)] as const
-    const { facts: example, cells } = exampleOf(region, facts, sets, at => {
-      const [was, is] = wholeAt(at)
-      return [labels.outcome(was), labels.outcome(is)]
+  const wholeAt = (cells: readonly number[]) => ({
+    before: decidedAt(versions, versions.old, cells),
+    after: decidedAt(versions, versions.new, cells),
+  })
+  const regions = joined(boxesOf(withoutOwn(root, store, facts), facts, sets), facts, sets)
+  const examples = new Map<Region, Example>()
+  for (const region of regions) {
+    const example = exampleOf(region, facts, sets, cells => {
+      const { before, after } = wholeAt(cells)
+      return [labels.outcome(before), labels.outcome(after)]
     })
+    examples.set(region, example)
     // Steps that both versions share are named, too, where they are the same in every case of the region.
-    const [was, is] = wholeAt(cells)
-    const shared = was.steps.length > label.before.steps.length
-    const named =
-      shared && uniform.is(was, versions.old, region) && uniform.is(is, versions.new, region)
-        ? { before: was, after: is }
-        : label
+    const { before, after } = wholeAt(example.cells)
+    const shared = before.steps.length > labels.of(region.label).before.steps.length
+    if (shared && uniform.is(before, versions.old, region) && uniform.is(after, versions.new, region))
+      region.label = labels.number(before, after)
+  }
+  return joined(regions, facts, sets).map(region => {
+    const { kind, before, after } = labels.of(region.label)
     return {
-      kind: label.kind,
+      kind,
       when: whenOf(region, facts, sets),
-      before: labels.outcome(named.before),
-      after: labels.outcome(named.after),
-      example,
+      before: labels.outcome(before),
+      after: labels.outcome(after),
+      example: examples.get(region)!.facts,
     }
   })
 }

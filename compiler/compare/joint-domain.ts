@@ -1,5 +1,5 @@
 import type { Domain } from '../language/tests/domain'
-import { gridSet, type Range, union } from '../language/tests/value-set'
+import { gridSet, type Range, union, type ValueSet } from '../language/tests/value-set'
 import { type Grid, gridOf } from '../runtime/grid'
 
 /** How many values of a domain with steps are listed one by one, where the other version has other steps or none. */
@@ -9,6 +9,8 @@ export interface JointDomain {
   domain: Domain
   /** Whether every value that one of the versions accepts is in it. */
   whole: boolean
+  /** What else cuts it into cells: the values of each version, where their steps are not the same. */
+  cuts: ValueSet[]
 }
 
 /**
@@ -18,14 +20,16 @@ export interface JointDomain {
  */
 export function jointDomain(a: Domain, b: Domain): JointDomain {
   const next = a.grid?.next ?? (n => n)
-  if (a.step === b.step) return { domain: { ...a, all: union(a.all, b.all, next) }, whole: true }
+  if (a.step === b.step) return { domain: { ...a, all: union(a.all, b.all, next) }, whole: true, cuts: [] }
   const doubles = gridOf('number')!
   const [ofA, ofB] = [valuesOf(a), valuesOf(b)]
   const nul = a.all.null || b.all.null
+  const setOf = (ranges: Range[]) => gridSet(ranges, nul, doubles.next)
   if (ofA && ofB)
     return {
-      domain: { type: 'number', grid: doubles, all: gridSet([...ofA, ...ofB], nul, doubles.next) },
+      domain: { type: 'number', grid: doubles, all: setOf([...ofA, ...ofB]) },
       whole: true,
+      cuts: [setOf(ofA), setOf(ofB)],
     }
   const step = commonStep(a.step, b.step)
   const grid = gridOf('number', step)!
@@ -34,7 +38,7 @@ export function jointDomain(a: Domain, b: Domain): JointDomain {
     nul,
     grid.next,
   )
-  return { domain: { type: 'number', step, grid, all }, whole: false }
+  return { domain: { type: 'number', step, grid, all }, whole: false, cuts: [] }
 }
 
 const rangesOf = ({ all }: Domain): readonly Range[] => (all.of === 'grid' ? all.ranges : [])
@@ -55,7 +59,7 @@ function valuesOf(domain: Domain): Range[] | undefined {
 }
 
 /** The values of the range that are on the grid; an empty range where there are none. */
-function within([low, high]: Range, { floor, next }: Grid): Range {
+export function within([low, high]: Range, { floor, next }: Grid): Range {
   const at = floor(low)
   return [at === low ? low : next(at), floor(high)]
 }

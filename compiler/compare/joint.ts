@@ -3,7 +3,7 @@ import type { Slice } from '../3-diagram/slice'
 import type { Domain } from '../language/tests/domain'
 import type { ValueSet } from '../language/tests/value-set'
 import { addRun, type CellRuns } from './cell-runs'
-import { jointDomain } from './joint-domain'
+import { jointDomain, within } from './joint-domain'
 
 export type Side = 'old' | 'new'
 
@@ -43,12 +43,15 @@ export function jointFacts(old: Slice | null, next: Slice | null): JointFacts {
     domain: Domain,
     a: Cells | undefined,
     b: Cells | undefined,
-    only: Side | null,
+    { only = null, cuts = [] }: { only?: Side | null; cuts?: readonly ValueSet[] } = {},
   ) => {
     if (a) places.old.set(name, facts.length)
     if (b) places.new.set(name, facts.length)
     const [ofOld, ofNew] = [a && pieces(a), b && pieces(b)]
-    const cells = cellsOf(domain, [...(ofOld ?? []), ...(ofNew ?? [])].map(setOfPiece))
+    const cells = cellsOf(domain, [
+      ...cuts,
+      ...[...(ofOld ?? []), ...(ofNew ?? [])].map(piece => setOfPiece(piece, domain)),
+    ])
     const own: JointFact['own'] = {}
     if (a) own.old = ownCells(cells, a, ofOld!)
     if (b) own.new = ownCells(cells, b, ofNew!)
@@ -56,15 +59,15 @@ export function jointFacts(old: Slice | null, next: Slice | null): JointFacts {
   }
   for (const name of [...new Set([...(old?.cells.keys() ?? []), ...(next?.cells.keys() ?? [])])].sort()) {
     const [a, b] = [old?.cells.get(name), next?.cells.get(name)]
-    if (!a || !b) add(name, (a ?? b)!.domain, a, b, null)
+    if (!a || !b) add(name, (a ?? b)!.domain, a, b)
     else if (a.domain.type !== b.domain.type) {
       retyped.push(name)
-      add(name, a.domain, a, undefined, 'old')
-      add(name, b.domain, undefined, b, 'new')
+      add(name, a.domain, a, undefined, { only: 'old' })
+      add(name, b.domain, undefined, b, { only: 'new' })
     } else {
-      const { domain, whole } = jointDomain(a.domain, b.domain)
+      const { domain, whole, cuts } = jointDomain(a.domain, b.domain)
       if (!whole) retyped.push(name)
-      add(name, domain, a, b, null)
+      add(name, domain, a, b, { cuts })
     }
   }
   return { facts, placeOf: (name, side) => places[side].get(name)!, retyped }
@@ -92,9 +95,11 @@ function pieces(cells: Cells): Piece[] {
   return made
 }
 
-function setOfPiece(piece: Piece): ValueSet {
-  if (piece !== null && typeof piece === 'object' && 'low' in piece)
-    return { of: 'grid', ranges: [[piece.low, piece.high]], null: false }
+function setOfPiece(piece: Piece, { grid }: Domain): ValueSet {
+  if (isRange(piece)) {
+    const [low, high] = within([piece.low, piece.high], grid!)
+    return { of: 'grid', ranges: low <= high ? [[low, high]] : [], null: false }
+  }
   const texts = piece !== null && typeof piece === 'object' ? [piece.text] : []
   return { of: 'text', but: false, texts, null: false }
 }

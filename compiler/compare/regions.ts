@@ -13,19 +13,6 @@ export interface Region {
   box: Map<number, number>
 }
 
-/**
- * The regions of a diagram of labels, in the order in which a walk meets them: disjoint, and joined until no two of one
- * label could be a single box. @throws TooDifferent beyond the limit.
- */
-export function regionsOf(
-  root: DecisionNode,
-  facts: readonly JointFact[],
-  sets: RunsStore,
-  limit = REGION_LIMIT,
-): Region[] {
-  return joined(boxesOf(root, facts, sets, limit), facts, sets)
-}
-
 interface Open {
   node: DecisionNode
   /** What has been settled on the way: the last first. */
@@ -37,7 +24,17 @@ interface Settled {
   before: Settled | null
 }
 
-function boxesOf(root: DecisionNode, facts: readonly JointFact[], sets: RunsStore, limit: number): Region[] {
+/**
+ * The regions of a diagram of labels, in the order in which a walk meets them. They are disjoint.
+ *
+ * @throws TooDifferent beyond the limit.
+ */
+export function boxesOf(
+  root: DecisionNode,
+  facts: readonly JointFact[],
+  sets: RunsStore,
+  limit = REGION_LIMIT,
+): Region[] {
   const found: Region[] = []
   const stack: Open[] = [{ node: root, box: null }]
   for (let at = stack.pop(); at; at = stack.pop()) {
@@ -71,8 +68,11 @@ function boxesOf(root: DecisionNode, facts: readonly JointFact[], sets: RunsStor
   return found
 }
 
-/** Joins regions of one label that differ in the set of a single fact, until there are none. */
-function joined(regions: readonly Region[], facts: readonly JointFact[], sets: RunsStore): Region[] {
+/**
+ * Joins regions of one label that differ in the set of a single fact, until there are none: then no two of a label could be
+ * a single box. The first of those that are joined is what the whole becomes.
+ */
+export function joined(regions: readonly Region[], facts: readonly JointFact[], sets: RunsStore): Region[] {
   let left = [...regions]
   const used = new Set(regions.flatMap(({ box }) => [...box.keys()]))
   for (let before = Infinity; left.length < before; ) {
