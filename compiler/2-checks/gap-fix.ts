@@ -2,7 +2,7 @@ import type { Graph, GraphEdge } from '../1-graph/graph'
 import type { Fix } from '../language/finding'
 import type { NodeOf } from '../language/kinds'
 import { type Domain, passesAll } from '../language/tests/domain'
-import { minus } from '../language/tests/minus'
+import { restOf } from '../language/tests/minus'
 import { contains, isEmpty, union, type ValueSet } from '../language/tests/value-set'
 import type { Cases } from './cases'
 import { nodeName, tierName } from './names'
@@ -26,20 +26,7 @@ export function uncovered(
   if (more !== undefined) return null
   const domain = graph.domains.get(fact)!
   const covered = answers.map(({ when }) => when.get(fact)?.set ?? domain.all)
-  return { fact, domain, left: without(domain, covered) }
-}
-
-/** What of a domain is in none of the sets. */
-export function without(domain: Domain, sets: readonly ValueSet[]): ValueSet {
-  return minus(domain.all, unionOf(sets, domain) ?? minus(domain.all, domain.all, domain), domain)
-}
-
-/** Pair by pair, so that many sets are joined as fast as they are sorted. */
-function unionOf(sets: readonly ValueSet[], domain: Domain): ValueSet | undefined {
-  if (sets.length <= 1) return sets[0]
-  const half = sets.length >> 1
-  const [a, b] = [unionOf(sets.slice(0, half), domain)!, unionOf(sets.slice(half), domain)!]
-  return union(a, b, domain.grid?.next ?? Number)
+  return { fact, domain, left: restOf(domain, covered) }
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { State } from '../1-graph/visible'
 import type { Graph } from '../1-graph/graph'
 import type { Path, Tests } from '../1-graph/read-tests'
+import type { State } from '../1-graph/visible'
 import type { Fix, Say } from '../language/finding'
 import type { With } from '../language/kinds/common'
 import { printSet } from '../language/tests/canonical'

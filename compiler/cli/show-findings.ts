@@ -25,6 +25,7 @@ export function showFindings(file: string, document: unknown, findings: readonly
       )
     }
     if (finding.witness) shown.push(`  for example ${JSON.stringify(finding.witness)}`)
+    if (finding.fix) shown.push(`  can be mended: ${finding.fix.title}`)
     return [...shown, '']
   })
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length

@@ -18,9 +18,10 @@ function applyEdit(at: unknown, edit: Edit, depth: number): unknown {
     throw new RangeError(`There is no ${path.slice(0, depth + 1).join('.')} in this document.`)
   const key = path[depth]!
   const last = depth === path.length - 1
+  const adds = last && value !== undefined
   const there = Array.isArray(at)
-    ? Number.isInteger(key) && (key as number) >= 0 && (key as number) <= at.length
-    : Object.hasOwn(at, key) || (last && value !== undefined)
+    ? Number.isInteger(key) && (key as number) >= 0 && (key as number) < at.length + Number(adds)
+    : Object.hasOwn(at, key) || adds
   if (!there) throw new RangeError(`There is no ${path.slice(0, depth + 1).join('.')} in this document.`)
   return last && value === undefined
     ? without(at as Container, key)

@@ -184,6 +184,23 @@ const CASES: Record<Name, Case> = {
     before: checked,
     after: state => expect(state.selection.nodes).toEqual(['done']),
   },
+  mendFinding: {
+    before: state => {
+      const open = finding('gap', {
+        message: 'No answer at “A gift?”',
+        nodes: ['ask'],
+        fix: { title: 'Take the answer out', edits: [{ path: ['chart', 'edges', 2] }] },
+      })
+      state.checked({ document: state.document, policy: null, artifacts: null, findings: [open] })
+      state.select({ nodes: ['ask'] })
+    },
+    after: (state, _calls, before) => {
+      expect(edge(state, 'ask', 'up')).toBeUndefined()
+      expect(edge(before, 'ask', 'up')).toBeDefined()
+      // What it is not about is the same object still.
+      expect(state.document.handbook).toBe(before.document.handbook)
+    },
+  },
   openNode: {
     before: state => state.select({ nodes: ['ask'] }),
     after: (state, calls) => {
@@ -250,6 +267,22 @@ describe('the registry', () => {
 })
 
 describe('a command that refuses', () => {
+  it('of a fix is one whose document has changed since it was checked', async () => {
+    const store = openStore()
+    const { context, seen } = fakeContext(store)
+    expect(await runCommand(COMMANDS.mendFinding, context)).toBe(false)
+    CASES.mendFinding.before?.(store.getState())
+    store.getState().edit('Rename', draft => {
+      draft.title = 'Other'
+    })
+    expect(await runCommand(COMMANDS.mendFinding, context)).toBe(false)
+    expect(seen.told).toEqual([
+      'Go to a finding first (F8).',
+      'The draft has just changed and is being checked; try again in a moment.',
+    ])
+    expect(store.getState().undoStack).toHaveLength(1)
+  })
+
   it('says why and does nothing', async () => {
     const store = openStore()
     const { context, seen } = fakeContext(store)

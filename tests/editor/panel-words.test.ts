@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { applyEdits } from '@/app/_editor/document/apply-edits'
 import { fromWallTime, toWallTime } from '@/app/_editor/panels/fields/zoned-time'
 import { grantOf, grantWords } from '@/app/_editor/panels/handbook/grants'
 import { guardrailWords } from '@/app/_editor/panels/handbook/guardrail-words'
@@ -82,27 +81,6 @@ describe('where something is used', () => {
     expect(uses).toContain('“A gift?” on the chart')
     expect(uses.filter(use => use.startsWith('the answer')).length).toBeGreaterThan(0)
     expect(new Set(uses).size).toBe(uses.length)
-  })
-})
-
-describe('the fix of a finding', () => {
-  it('replaces, adds, and takes out', () => {
-    const document = smallPolicy()
-    applyEdits(document, [
-      { path: ['title'], value: 'Other' },
-      { path: ['timeZone'] },
-      { path: ['chart', 'nodes', 0] },
-      {
-        path: ['chart', 'edges', document.chart.edges.length],
-        value: { id: 'new', from: 'ask', to: 'done' },
-      },
-      { path: ['handbook', 'guardrails', 0], value: { id: 'g', when: {}, never: { end: 'close' } } },
-    ])
-    expect(document.title).toBe('Other')
-    expect('timeZone' in document).toBe(false)
-    expect(document.chart.nodes.some(node => node.id === 'start')).toBe(false)
-    expect(document.chart.edges.at(-1)).toEqual({ id: 'new', from: 'ask', to: 'done' })
-    expect(document.handbook.guardrails).toEqual([{ id: 'g', when: {}, never: { end: 'close' } }])
   })
 })
 

@@ -12,6 +12,7 @@ import { cut } from './cut'
 import { deleteSelection } from './delete-selection'
 import { duplicate } from './duplicate'
 import { findStep } from './find-step'
+import { mendFinding } from './mend-finding'
 import { moveDown } from './move-down'
 import { moveLeft } from './move-left'
 import { moveRight } from './move-right'
@@ -58,6 +59,7 @@ export const COMMANDS = {
   deleteSelection,
   selectAll,
   selectNone,
+  mendFinding,
   tidy,
   moveLeft,
   moveRight,

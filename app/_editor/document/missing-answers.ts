@@ -4,9 +4,10 @@ import type { NodeOf } from '@/compiler/language/kinds'
 import type { Edge } from '@/compiler/language/policy'
 import { printSet } from '@/compiler/language/tests/canonical'
 import { type Domain, domainOf, setOf } from '@/compiler/language/tests/domain'
+import { restOf } from '@/compiler/language/tests/minus'
 import { parseTest } from '@/compiler/language/tests/parse'
 import type { Test } from '@/compiler/language/tests/test'
-import { contains, intersect, isEmpty, type ValueSet } from '@/compiler/language/tests/value-set'
+import { contains, isEmpty, type ValueSet } from '@/compiler/language/tests/value-set'
 
 export type MissingAnswers =
   /**
@@ -23,16 +24,6 @@ const MOST_ROWS = 8
 const testsOf = (edges: readonly Edge[], name: string, fact: Fact): Test[] | null => {
   const tests = edges.map(edge => parseTest(edge.when?.[name] ?? '-', fact.type))
   return tests.every(test => test.ok) ? tests.map(test => test.test) : null
-}
-
-/** What of `set` fails the test. Null is in what is left exactly where the test does not hold for it. */
-function without(set: ValueSet, test: Test, domain: Domain): ValueSet {
-  if (test.is === 'any') return { ...intersect(set, set), ...nothing(set) }
-  const rest = intersect(
-    set,
-    setOf({ ...test, not: !test.not }, { ...domain, all: { ...domain.all, null: true } }),
-  )
-  return { ...rest, null: set.null && !contains(setOf(test, domain), null) }
 }
 
 const nothing = (set: ValueSet): ValueSet =>
@@ -69,7 +60,10 @@ export function missingAnswers(
   if (!tests || allowed?.ok === false) return { known: false }
   const domain = domainOf(fact, allowed?.test)
   const closed = domain.type === 'boolean' || (domain.all.of === 'text' && !domain.all.but)
-  const left = tests.reduce((set, test) => without(set, test, domain), domain.all)
+  const left = restOf(
+    domain,
+    tests.map(test => setOf(test, domain)),
+  )
   // An ordered fact that has no answer yet is missing everything, which is nothing to say.
   if (!closed && answers.length === 0) return { known: false }
   const caught = edges.some(edge => edge.otherwise)

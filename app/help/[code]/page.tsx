@@ -27,7 +27,7 @@ export default async function FindingPage({ params }: PageProps) {
       ]}
     >
       <Body text title={check.says}>
-        <FindingHelp code={check.code} because={check.because} mend={check.mend} />
+        <FindingHelp check={check} />
       </Body>
     </Frame>
   )

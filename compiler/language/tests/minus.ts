@@ -1,5 +1,5 @@
 import type { Domain } from './domain'
-import { gridSet, type Range, textSet, type ValueSet } from './value-set'
+import { gridSet, type Range, textSet, union, type ValueSet } from './value-set'
 
 /** What is in `set` and not in `other`, exactly; both of this domain. Null is in it where it is in the one alone. */
 export function minus(set: ValueSet, other: ValueSet, { grid }: Pick<Domain, 'grid'>): ValueSet {
@@ -38,4 +38,19 @@ export function minus(set: ValueSet, other: ValueSet, { grid }: Pick<Domain, 'gr
     )
   }
   return textSet(true, [...set.texts, ...texts], nul)
+}
+
+/** What of a domain is in none of the sets. */
+export const restOf = (domain: Domain, sets: readonly ValueSet[]): ValueSet =>
+  sets.length === 0 ? domain.all : minus(domain.all, unionOf(sets, domain), domain)
+
+/** Half by half, so that many sets are joined as fast as they are sorted. */
+function unionOf(sets: readonly ValueSet[], domain: Domain): ValueSet {
+  if (sets.length === 1) return sets[0]!
+  const half = sets.length >> 1
+  return union(
+    unionOf(sets.slice(0, half), domain),
+    unionOf(sets.slice(half), domain),
+    domain.grid?.next ?? Number,
+  )
 }

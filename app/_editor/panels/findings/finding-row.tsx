@@ -1,9 +1,11 @@
-import { Button, UnstyledButton } from '@mantine/core'
-import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
+import { Button, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconAlertCircle, IconAlertTriangle, IconWand } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Finding } from '@/compiler/language/finding'
 import { useCommands } from '../../commands/commands-provider'
-import { applyEdits } from '../../document/apply-edits'
+import { keysOf } from '../../commands/keys'
+import { COMMANDS } from '../../commands/registry'
+import { mend, refusesMending } from '../../document/mend'
 import { useEditor, useEditorStore } from '../../document/store'
 import { edgesFrom, waysOut } from '../../document/ways-out'
 import { leadTo } from '../inspector/lead-to'
@@ -55,6 +57,7 @@ export function FindingRow({ finding }: { finding: Finding }) {
             )}
           </span>
         )}
+        {fix && !readOnly && <Mend finding={finding} title={fix.title} />}
       </p>
       <div className={classes.actions}>
         {somewhere && (
@@ -67,23 +70,39 @@ export function FindingRow({ finding }: { finding: Finding }) {
             Show me
           </Button>
         )}
-        {fix && !readOnly && (
-          <Button
-            variant="transparent"
-            size="compact-xs"
-            onClick={() => store.getState().edit(fix.title, draft => applyEdits(draft, fix.edits))}
-          >
-            {fix.title}
-          </Button>
+        {finding.code === 'gap' && !readOnly && (
+          <AddAnswer question={nodes?.[0]} label={fix ? 'Lead it elsewhere' : 'Add the answer'} />
         )}
-        {finding.code === 'gap' && !fix && !readOnly && <AddAnswer question={nodes?.[0]} />}
       </div>
     </li>
   )
 }
 
+/** What was obviously meant, in one step. */
+function Mend({ finding, title }: { finding: Finding; title: string }) {
+  const store = useEditorStore()
+  const { context } = useCommands()
+  const [shortcut] = COMMANDS.mendFinding.shortcuts
+  return (
+    <Tooltip label={`Mends it in one step; ${keysOf(shortcut!).join(' ')} at the finding`}>
+      <UnstyledButton
+        className={classes.mend}
+        onClick={() => {
+          const state = store.getState()
+          const refusal = refusesMending(state, finding)
+          if (refusal === null) mend(state, finding)
+          else context.tell(refusal)
+        }}
+      >
+        <IconWand size={14} stroke={1.8} aria-hidden />
+        {title}
+      </UnstyledButton>
+    </Tooltip>
+  )
+}
+
 /** A gap is mended by an answer, and only a person knows where it leads. */
-function AddAnswer({ question }: { question: string | undefined }) {
+function AddAnswer({ question, label }: { question: string | undefined; label: string }) {
   const store = useEditorStore()
   const { context } = useCommands()
   const { facts } = useHandbook()
@@ -95,7 +114,7 @@ function AddAnswer({ question }: { question: string | undefined }) {
   if (!way) return null
   return (
     <NodePicker
-      label="Add the answer"
+      label={label}
       from={node.id}
       onPick={target => {
         const edge = leadTo(context, node.id, way, target)
@@ -103,7 +122,7 @@ function AddAnswer({ question }: { question: string | undefined }) {
       }}
       opener={toggle => (
         <Button variant="transparent" size="compact-xs" onClick={toggle}>
-          Add the answer
+          {label}
         </Button>
       )}
     />
