@@ -23,7 +23,7 @@ export function runTests(bundle: string, { order, seed, within }: How): Promise<
     const env = {
       ...process.env,
       REMIT_ORDER: order.join(' '),
-      REMIT_RUNS: process.env.REMIT_RUNS ?? '15',
+      REMIT_RUNS: process.env.REMIT_RUNS ?? '20',
       REMIT_SEED: String(seed),
       REMIT_SHRINK: '0',
     }
