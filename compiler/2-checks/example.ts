@@ -52,7 +52,7 @@ export const says = (id: string, say: string): Node => ({
   id,
   kind: 'close',
   result: 'resolved',
-  title: say,
+  title: say.replace(/[.?]$/, ''),
   say,
 })
 

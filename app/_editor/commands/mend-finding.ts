@@ -1,5 +1,5 @@
-import { findingHere, mend, refusesMending } from '../document/mend'
 import { defineCommand, readOnlyRefusal } from './command'
+import { findingHere, mend, refusesMending } from './mend'
 
 export const mendFinding = defineCommand({
   id: 'mend-finding',
@@ -8,9 +8,8 @@ export const mendFinding = defineCommand({
   shortcuts: ['Mod+.'],
   inFields: true,
   refuses: state => readOnlyRefusal(state) ?? refusesMending(state, findingHere(state)),
-  run({ store }) {
-    const state = store.getState()
-    const finding = findingHere(state)
-    if (finding) mend(state, finding)
+  run(context) {
+    const finding = findingHere(context.store.getState())
+    if (finding) mend(context, finding)
   },
 })

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import type { Finding } from '@/compiler/language/finding'
 import { useCommands } from '../../commands/commands-provider'
 import { keysOf } from '../../commands/keys'
+import { mend, refusesMending } from '../../commands/mend'
 import { COMMANDS } from '../../commands/registry'
-import { mend, refusesMending } from '../../document/mend'
 import { useEditor, useEditorStore } from '../../document/store'
 import { edgesFrom, waysOut } from '../../document/ways-out'
 import { leadTo } from '../inspector/lead-to'
@@ -80,7 +80,6 @@ export function FindingRow({ finding }: { finding: Finding }) {
 
 /** What was obviously meant, in one step. */
 function Mend({ finding, title }: { finding: Finding; title: string }) {
-  const store = useEditorStore()
   const { context } = useCommands()
   const [shortcut] = COMMANDS.mendFinding.shortcuts
   return (
@@ -88,9 +87,8 @@ function Mend({ finding, title }: { finding: Finding; title: string }) {
       <UnstyledButton
         className={classes.mend}
         onClick={() => {
-          const state = store.getState()
-          const refusal = refusesMending(state, finding)
-          if (refusal === null) mend(state, finding)
+          const refusal = refusesMending(context.store.getState(), finding)
+          if (refusal === null) mend(context, finding)
           else context.tell(refusal)
         }}
       >
