@@ -4,26 +4,44 @@
  *
  * @throws TypeError for what JSON cannot say: a number that is not finite, half of a surrogate pair, a function.
  */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError(`${value} has no JSON form.`)
-    return JSON.stringify(value)
-  }
+export const canonicalJson = (value: unknown): string =>
+  inOrder(value) ? JSON.stringify(value) : sorted(value)
+
+/** Whether the engine's own JSON text, which it makes faster than anybody else, is the canonical one. */
+function inOrder(value: unknown): boolean {
+  if (value === null || typeof value === 'boolean') return true
   if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new TypeError('A text has half of a surrogate pair in it.')
-    return JSON.stringify(value)
+    if (value.isWellFormed()) return true
+    throw new TypeError('A text has half of a surrogate pair in it.')
   }
-  if (typeof value !== 'object') throw new TypeError(`A ${typeof value} has no JSON form.`)
-  let text = ''
+  if (typeof value !== 'object') {
+    if (Number.isFinite(value)) return true
+    throw new TypeError(`${typeof value === 'number' ? value : `A ${typeof value}`} has no JSON form.`)
+  }
+  let ordered = true
   if (Array.isArray(value)) {
-    for (const item of value) text += `${text && ','}${canonicalJson(item)}`
-    return `[${text}]`
+    for (const item of value) ordered = inOrder(item) && ordered
+    return ordered
   }
-  // Without arguments, sort compares code units.
-  for (const key of Object.keys(value).sort()) {
+  let last: string | undefined
+  for (const key of Object.keys(value)) {
     const member = (value as Record<string, unknown>)[key]
-    if (member !== undefined) text += `${text && ','}${canonicalJson(key)}:${canonicalJson(member)}`
+    inOrder(key)
+    ordered = member !== undefined && inOrder(member) && (last === undefined || last < key) && ordered
+    last = key
   }
-  return `{${text}}`
+  return ordered && !('toJSON' in value)
+}
+
+function sorted(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(sorted).join()}]`
+  // Without arguments, sort compares code units.
+  const members = Object.keys(value)
+    .sort()
+    .flatMap(key => {
+      const member = (value as Record<string, unknown>)[key]
+      return member === undefined ? [] : `${JSON.stringify(key)}:${sorted(member)}`
+    })
+  return `{${members.join()}}`
 }

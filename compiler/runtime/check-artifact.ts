@@ -45,11 +45,9 @@ const form =
   (needed: Record<string, Form>, optional: Record<string, Form> = {}): Form =>
   (value, at) => {
     const fields = object(value, at)
-    for (const [name, is] of Object.entries(needed))
-      if (Object.hasOwn(fields, name)) is(fields[name], `${at}.${name}`)
-      else wrong(at, `has no ${name}`)
-    for (const [name, is] of Object.entries(optional))
+    for (const [name, is] of Object.entries({ ...needed, ...optional }))
       if (Object.hasOwn(fields, name) && fields[name] !== undefined) is(fields[name], `${at}.${name}`)
+      else if (needed[name]) wrong(at, `has no ${name}`)
   }
 
 const argument: Form = (value, at) => {
@@ -163,21 +161,19 @@ function forward(tables: readonly ArtifactTable[]) {
     next.set(id, new Set(rows.flatMap(({ end }) => (end.kind === 'continue' ? [end.table] : []))))
   }
   if (!next.has('main')) wrong('it', 'has no table “main”')
+  const from = new Map([...next.keys()].map(id => [id, 0]))
   for (const [id, on] of next)
-    for (const to of on) if (!next.has(to)) wrong(`table ${id}`, `goes on in “${to}”, which is not there`)
-  const done = new Set<string>()
-  for (const first of next.keys()) {
-    const trail = new Set<string>()
-    const stack = [{ id: first, left: [...next.get(first)!] }]
-    for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      trail.add(top.id)
-      const to = top.left.pop()
-      if (to === undefined) {
-        trail.delete(top.id)
-        done.add(top.id)
-        stack.pop()
-      } else if (trail.has(to)) wrong(`table ${to}`, 'leads back to itself')
-      else if (!done.has(to)) stack.push({ id: to, left: [...next.get(to)!] })
+    for (const to of on)
+      if (next.has(to)) from.set(to, from.get(to)! + 1)
+      else wrong(`table ${id}`, `goes on in “${to}”, which is not there`)
+  // Tables that nothing leads to are taken away, one after another; what is left leads around.
+  const free = [...next.keys()].filter(id => from.get(id) === 0)
+  for (const id of free) {
+    from.delete(id)
+    for (const to of next.get(id)!) {
+      from.set(to, from.get(to)! - 1)
+      if (from.get(to) === 0) free.push(to)
     }
   }
+  for (const id of from.keys()) wrong(`table ${id}`, 'leads back to itself')
 }

@@ -1,4 +1,5 @@
-import { type FactType, MAX_DATE, MIN_DATE } from './values'
+import { MAX_DATE, MIN_DATE } from './read-values'
+import type { FactType } from './values'
 
 /**
  * The values that an ordered type can take, in their order. Every one of them has a next one, the doubles included,
@@ -13,6 +14,8 @@ export interface Grid {
   previous: (value: number) => number
   /** The greatest value that is not above x, or `-Infinity`. */
   floor: (x: number) => number
+  /** Whether x, which is finite, is one of the values. */
+  has: (x: number) => boolean
 }
 
 const whole = (min: number, max: number): Grid => {
@@ -23,6 +26,7 @@ const whole = (min: number, max: number): Grid => {
     next: n => clip(n + 1),
     previous: n => clip(n - 1),
     floor: x => (x >= max ? max : clip(Math.floor(x))),
+    has: x => x >= min && x <= max && Math.floor(x) === x,
   }
 }
 
@@ -43,7 +47,11 @@ const doubles: Grid = {
   next: nextDouble,
   previous: x => -nextDouble(-x) + 0,
   floor: x => (x === Infinity ? Number.MAX_VALUE : x),
+  has: () => true,
 }
+
+/** The least double with all its digits. */
+const MIN_NORMAL = 2 ** -1022
 
 /** The doubles nearest to the multiples of a decimal step, as far as they have 15 digits: beyond, two could be one double. */
 function steps(step: number): Grid {
@@ -52,7 +60,14 @@ function steps(step: number): Grid {
   const units = Number(digits.replace('.', ''))
   const exponent = Number(power) - fraction.length
   const last = Math.floor(999_999_999_999_999 / units)
-  const multiple = (k: number) => Number(`${k * units}e${exponent}`) + 0
+  const scale = 10 ** Math.abs(exponent)
+  // Both are exact doubles up to 10^22, so that their quotient or product is the nearest double to the true one.
+  const multiple =
+    exponent < -22 || exponent > 22
+      ? (k: number) => Number(`${k * units}e${exponent}`) + 0
+      : exponent < 0
+        ? (k: number) => (k * units) / scale + 0
+        : (k: number) => k * units * scale + 0
   const finite = (k: number) => Number.isFinite(multiple(k))
   let most = Math.min(last, Math.floor(Number.MAX_VALUE / step))
   while (!finite(most)) most--
@@ -72,12 +87,18 @@ function steps(step: number): Grid {
     }
     return low
   }
+  // A quotient of at most 15 digits is off by less than a half, but where the step is too small to be an exact double.
+  const exact = step >= MIN_NORMAL
   return {
     min: multiple(-most),
     max: multiple(most),
     next: x => at(index(x) + 1),
     previous: x => at(index(x) - 1),
     floor: x => at(index(x)),
+    has: x => {
+      const k = exact ? Math.round(x / step) : index(x)
+      return k >= -most && k <= most && multiple(k) === x
+    },
   }
 }
 

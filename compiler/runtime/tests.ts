@@ -1,77 +1,70 @@
-import { type Grid, gridOf } from './grid'
+import type { Grid } from './grid'
 import { type FactType, type Point, toPoint } from './values'
 
-/** Whether a value passes a test. */
-export type Matches = (point: Point | null) => boolean
-
-type Item = { null: true } | { low: number; high: number } | { text: string }
+/** A test in canonical form as the values that pass it; false and true are 0 and 1. */
+export interface CanonicalTest {
+  /** Closed ranges of the ordered types. */
+  ranges: { low: number; high: number }[]
+  texts: string[]
+  null: boolean
+  /** Of a text: everything that the lists do not name passes, and nothing that they name. */
+  not: boolean
+}
 
 const LITERAL =
-  /^(?:(null)|(true|false)|(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)|(?:(?:date and time|date|time|duration)\()?("(?:[^"\\]|\\.)*")\)?)/s
+  /(null)|(true|false)|(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)|(?:(date and time|date|time|duration)\(("[^"\\]*")\))|("(?:[^"\\]|\\.)*")/sy
 
 /**
- * Reads a test in canonical form, for a fact of the given type and step.
+ * Reads a test in canonical form, for a fact of a type; `grid` is the type's.
  *
  * @throws SyntaxError for any other text.
  */
-export function readCanonical(text: string, type: FactType, step?: number): Matches {
-  const grid = gridOf(type, step)
-  const not = text.startsWith('not(') && text.endsWith(')')
-  const items = readItems(not ? text.slice(4, -1) : text, type, grid)
-  const nul = items.some(item => 'null' in item)
-  if (!grid) {
-    const texts = new Set(items.flatMap(item => ('text' in item ? [item.text] : [])))
-    return point => (point === null ? nul !== not : texts.has(point as string) !== not)
-  }
-  if (not) throw new SyntaxError(`“${text}” is not in canonical form.`)
-  const ranges = items.flatMap(item => ('low' in item ? [item] : []))
-  return point => {
-    if (point === null) return nul
-    const n = Number(point)
-    return ranges.some(({ low, high }) => low <= n && n <= high)
-  }
-}
-
-function readItems(text: string, type: FactType, grid: Grid | null): Item[] {
-  let rest = text
+export function readCanonical(text: string, type: FactType, grid: Grid | null): CanonicalTest {
+  const not = !grid && text.startsWith('not(') && text.endsWith(')')
+  const list = not ? text.slice(4, -1) : text
+  const test: CanonicalTest = { ranges: [], texts: [], null: false, not }
+  let at = 0
   const fail = (): never => {
     throw new SyntaxError(`“${text}” is not in canonical form.`)
   }
   const literal = (): Point | null => {
-    const found = LITERAL.exec(rest) ?? fail()
-    rest = rest.slice(found[0].length)
-    if (found[1]) return null
-    const value = found[2] ? found[2] === 'true' : found[3] ? Number(found[3]) : JSON.parse(found[4]!)
+    LITERAL.lastIndex = at
+    const [, nul, truth, number, name, inner, plain] = LITERAL.exec(list) ?? fail()
+    at = LITERAL.lastIndex
+    if (nul) return null
+    if (name !== (inner && (type === 'days and time duration' ? 'duration' : type))) fail()
+    if (plain && type !== 'string') fail()
+    const value = truth ? truth === 'true' : number ? Number(number) : JSON.parse((inner ?? plain)!)
     return toPoint(type, value) ?? fail()
   }
-  const bound = () => {
+  const bound = (): number => {
     const value = literal()
-    return value === null || !grid ? fail() : Number(value)
+    return value === null ? fail() : Number(value)
   }
   const take = (symbol: string) => {
-    if (!rest.startsWith(symbol)) return false
-    rest = rest.slice(symbol.length)
+    if (!list.startsWith(symbol, at)) return false
+    at += symbol.length
     return true
   }
-  const items: Item[] = []
-  if (text === '') return items
+  const range = (low: number, high: number) => test.ranges.push({ low, high })
   do {
-    if (take('<= ')) items.push({ low: grid!.min, high: bound() })
-    else if (take('>= ')) items.push({ low: bound(), high: grid!.max })
-    else if (take('< ')) items.push({ low: grid!.min, high: grid!.previous(bound()) })
-    else if (take('> ')) items.push({ low: grid!.next(bound()), high: grid!.max })
-    else if (rest[0] === '[' || rest[0] === '(') {
+    if (grid && take('<= ')) range(grid.min, bound())
+    else if (grid && take('>= ')) range(bound(), grid.max)
+    else if (grid && take('< ')) range(grid.min, grid.previous(bound()))
+    else if (grid && take('> ')) range(grid.next(bound()), grid.max)
+    else if (grid && (list[at] === '[' || list[at] === '(')) {
       const open = take('(') || !take('[')
       const low = bound()
       if (!take('..')) fail()
       const high = bound()
       const close = take(')') || !take(']')
-      items.push({ low: open ? grid!.next(low) : low, high: close ? grid!.previous(high) : high })
+      range(open ? grid.next(low) : low, close ? grid.previous(high) : high)
     } else {
       const value = literal()
-      if (value === null) items.push({ null: true })
-      else items.push(grid ? { low: Number(value), high: Number(value) } : { text: value as string })
+      if (value === null) test.null = true
+      else if (grid) range(Number(value), Number(value))
+      else test.texts.push(value as string)
     }
   } while (take(', '))
-  return rest === '' ? items : fail()
+  return at === list.length ? test : fail()
 }

@@ -4,21 +4,78 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '@/compiler/compile'
 import type { Policy } from '@/compiler/language/policy'
 import type { Artifact } from '@/compiler/runtime/artifact'
+import { artifactHash } from '@/compiler/runtime/artifact-hash'
 import { ArtifactError, load } from '@/compiler/runtime/load'
 
 const sample = join(import.meta.dirname, '../../server/seed/shipping-promises.json')
 const whole = compile(JSON.parse(readFileSync(sample, 'utf8')) as Policy, 'T1')
 
+/** Changed, and given the hash of what it is then, so that it is not refused for that alone. */
 // biome-ignore lint/suspicious/noExplicitAny: what is changed has every form but the right one.
 const changed = (change: (artifact: any) => void): Artifact => {
   const copy = structuredClone(whole)
   change(copy)
+  // Where the hash itself was changed, it stays so; what is no JSON has none.
+  if (copy.hash === whole.hash) {
+    try {
+      copy.hash = artifactHash(copy)
+    } catch {}
+  }
   return copy
 }
 
 describe('an artifact', () => {
   it('is taken as the compiler makes it', () => {
     expect(load(whole).artifact).toBe(whole)
+  })
+
+  it('is taken in any order of its members, and with what a later version may add', () => {
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned)
+      if (typeof value !== 'object' || value === null) return value
+      return Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, member]) => [key, turned(member)]),
+      )
+    }
+    expect(load(turned(whole) as Artifact).decide({})).toEqual(load(whole).decide({}))
+    expect(() =>
+      load(changed(artifact => Object.assign(artifact.facts.call_time, { hint: ['x'] }))),
+    ).not.toThrow()
+  })
+
+  it('that was changed after it was made is refused', () => {
+    const tampered = 'was changed after it was made'
+    const places: [object, string | number][] = []
+    const visit = (value: unknown) => {
+      if (typeof value === 'object' && value !== null)
+        for (const [key, member] of Object.entries(value)) {
+          places.push([value, key])
+          visit(member)
+        }
+    }
+    visit(whole)
+    expect(places.length).toBeGreaterThan(300)
+    for (const [at, key] of places) {
+      const object = at as Record<string | number, unknown>
+      const kept = object[key]
+      // Every text and number another one, and every flag, all of a form that an artifact may have.
+      if (typeof kept === 'string') object[key] = `${kept} `
+      else if (typeof kept === 'number') object[key] = kept + 1
+      else if (typeof kept === 'boolean') object[key] = !kept
+      else continue
+      expect(() => load(whole), `${key}: ${object[key]}`).toThrow(ArtifactError)
+      object[key] = kept
+    }
+    const words = structuredClone(whole)
+    words.tables[0]!.rows[0]!.steps.push({ action: 'credit', with: { amount: 1000 }, tier: 'T1' })
+    expect(() => load(words)).toThrow(tampered)
+    expect(() =>
+      load({ ...whole, hash: whole.hash.replace(/.$/, last => (last === '0' ? '1' : '0')) }),
+    ).toThrow(tampered)
+    expect(() => load({ ...whole, note: 'added' } as Artifact)).toThrow(tampered)
+    expect(load(whole).decide({}).kind).toBe('ask')
   })
 
   it('of another form is refused when it is loaded', () => {

@@ -1,0 +1,188 @@
+import type { FactCells } from './fact-cells'
+import { bitOf, type IndexedRow, type RowGraph, type RowIndex, rowIndex } from './row-index'
+import { intersection, type Runs, sizeOf, within } from './runs'
+import { type Group, split } from './split-rows'
+
+/**
+ * How many times over a row may stand in the graph where rows cannot be told apart without standing in several
+ * places. Beyond it, those rows are tried one after another: the graph stays proportional to the rows.
+ */
+const MOST_COPIES = 32
+
+interface Node {
+  fact: number
+  rows: readonly number[]
+  entries: { cell: number; to: number }[]
+  /** The facts that are tested from here on; see `bitOf`. */
+  below: number
+}
+
+/** A node whose groups are being gone through. */
+interface Frame {
+  node: Node
+  groups: readonly Group[]
+  next: number
+  /** The cells of the node's fact before it was split. */
+  box: Runs
+  copies: number
+}
+
+/**
+ * Makes the index of a table's rows. Rows that came from a tree are split as the tree was: by the fact that would be
+ * asked next, each row whole. Others are split by the fact that repeats the fewest of them, and equal sets of rows
+ * with the same left to tell apart are one node.
+ *
+ * @throws RangeError where the rows do not cover every case that the facts' domains allow, or two hold for one case.
+ */
+export function indexRows(
+  given: readonly IndexedRow[],
+  facts: readonly FactCells[],
+  mostCopies = MOST_COPIES,
+): RowIndex {
+  const rows = given.map(({ tests, outcome }) => ({
+    outcome,
+    tests: new Map([...tests].filter(([fact, runs]) => !within(facts[fact]!.domain, runs))),
+  }))
+  /** What the nodes above leave of each fact's cells. */
+  const boxes = new Map<number, Runs>()
+  const boxOf = (fact: number): Runs => boxes.get(fact) ?? facts[fact]!.domain
+  const nodes: Node[] = []
+  const frames: Frame[] = []
+  const made = new Map<string, number>()
+
+  /** The tests of a row that the box does not pass as a whole. */
+  const openTests = (row: number) =>
+    [...rows[row]!.tests].filter(([fact, runs]) => !within(boxOf(fact), runs))
+  const openFacts = (its: readonly number[]) => [
+    ...new Set(its.flatMap(row => openTests(row).map(([fact]) => fact))),
+  ]
+  const splitBy = (fact: number, its: readonly number[], whole: boolean, most?: number) =>
+    split(its, row => rows[row]!.tests.get(fact), boxOf(fact), whole, most)
+
+  /** Where the rows are within the box: a row, a node that is there already, or a new one that is still to be filled. */
+  const enter = (its: readonly number[], copies: number): number => {
+    if (its.length < 2) {
+      if (its.length === 0 || openTests(its[0]!).length > 0) fail(UNCOVERED)
+      return ~its[0]!
+    }
+    const key = copies < mostCopies && keyOf(its)
+    const known = key && made.get(key)
+    if (typeof known === 'number') return known
+    const node: Node = { fact: -1, rows: its, entries: [], below: 0 }
+    const at = nodes.push(node) - 1
+    if (key) made.set(key, at)
+    part(node, copies)
+    return at
+  }
+
+  /** The rows, and the cells of every fact that still tells some of them apart. */
+  const keyOf = (its: readonly number[]) =>
+    JSON.stringify([its, openFacts(its).map(fact => [fact, boxOf(fact)])])
+
+  const part = (node: Node, copies: number) => {
+    const its = node.rows
+    // Only a test of the first row can part it from the others; where none is left, it holds for what they hold for.
+    const open = openTests(its[0]!)
+    if (open.length === 0) fail(OVERLAP)
+    const use = (fact: number, groups: Group[], left: number) => {
+      node.fact = fact
+      frames.push({ node, groups, next: 0, box: boxOf(fact), copies: left })
+    }
+    for (const [fact] of open)
+      if (its.every(row => rows[row]!.tests.has(fact))) {
+        const groups = splitBy(fact, its, true)!
+        if (groups.length > 1) return use(fact, groups, copies)
+      }
+    let best: [fact: number, groups: Group[]] | null = null
+    let least = copies * its.length
+    for (const [fact] of open) {
+      const groups = splitBy(fact, its, false, least)
+      if (!groups) continue
+      least = groups.reduce((count, group) => count + group.rows.length, 0)
+      best = [fact, groups]
+    }
+    if (best) use(...best, (copies * its.length) / least)
+    else {
+      checkPartition(its)
+      for (const row of its) for (const fact of rows[row]!.tests.keys()) node.below |= bitOf(fact)
+    }
+  }
+
+  /** Rows of which no two hold together cover the box exactly where they have as many cells together as it has. */
+  const checkPartition = (its: readonly number[]) => {
+    const open = openFacts(its)
+    const size = (box: readonly Runs[]) => box.reduce((product, runs) => product * BigInt(sizeOf(runs)), 1n)
+    const parts = its
+      .map(row => open.map(fact => intersection(rows[row]!.tests.get(fact) ?? boxOf(fact), boxOf(fact))))
+      .sort(([a], [b]) => a![0]! - b![0]!)
+    let sum = 0n
+    for (const [i, one] of parts.entries()) {
+      sum += size(one)
+      for (let j = i + 1; j < parts.length && parts[j]![0]![0]! < one[0]!.at(-1)!; j++)
+        if (one.every((runs, k) => intersection(runs, parts[j]![k]!).length > 0)) fail(OVERLAP)
+    }
+    if (sum < size(open.map(boxOf))) fail(UNCOVERED)
+  }
+
+  for (const { tests } of rows)
+    for (const [fact, runs] of tests)
+      if (intersection(runs, boxOf(fact)).length === 0) fail('a row of it holds for no case')
+  const root = enter([...rows.keys()], mostCopies)
+  for (let top = frames.at(-1); top; top = frames.at(-1)) {
+    const { node, box, copies } = top
+    const group = top.groups[top.next++]
+    boxes.set(node.fact, group?.runs ?? box)
+    if (group) {
+      const to = enter(group.rows, copies)
+      for (let i = 0; i < group.runs.length; i += 2) node.entries.push({ cell: group.runs[i]!, to })
+    } else {
+      node.below = bitOf(node.fact)
+      for (const { to } of node.entries) if (to >= 0) node.below |= nodes[to]!.below
+      frames.pop()
+    }
+  }
+  return rowIndex(graphOf(root, nodes, rows, facts), rows, facts)
+}
+
+const UNCOVERED = 'its rows do not cover every case'
+const OVERLAP = 'two of its rows hold for one case'
+
+function fail(message: string): never {
+  throw new RangeError(message)
+}
+
+/** The nodes in typed arrays. */
+function graphOf(
+  root: number,
+  nodes: readonly Node[],
+  rows: readonly IndexedRow[],
+  facts: readonly FactCells[],
+): RowGraph {
+  const start = [0]
+  const low: number[] = []
+  const to: number[] = []
+  for (const { fact, rows: its, entries } of nodes) {
+    if (fact < 0) for (const row of its) to.push(row)
+    // Cells that the box leaves out belong to whatever stands before them.
+    else
+      for (const entry of entries.sort((a, b) => a.cell - b.cell))
+        if (to.length === start.at(-1) || to.at(-1) !== entry.to) {
+          low[to.length] = facts[fact]!.lows[entry.cell]!
+          to.push(entry.to)
+        }
+    start.push(to.length)
+  }
+  return {
+    root,
+    fact: Int32Array.from(nodes, node => node.fact),
+    start: Int32Array.from(start),
+    low: Float64Array.from(low),
+    to: Int32Array.from(to),
+    first: Int32Array.from(nodes, node => node.rows[0]!),
+    outcome: Int32Array.from(nodes, node => {
+      const { outcome } = rows[node.rows[0]!]!
+      return node.rows.every(row => rows[row]!.outcome === outcome) ? outcome : -1
+    }),
+    below: Int32Array.from(nodes, node => node.below),
+  }
+}
