@@ -1,5 +1,5 @@
 import type { Finding } from '@/compiler/language/finding'
-import { JsonProblem, type Path, scanJson } from './scan-json'
+import { JsonProblem, type Path, scanJson } from '@/compiler/language/scan-json'
 
 /** A problem with a place in the file: lines and columns count from 1. */
 export interface FileProblem {

@@ -1,32 +1,17 @@
-import type { Finding } from '../language/finding'
+import { CHECKS } from '../2-checks/index'
+import type { Code, Finding } from '../language/finding'
+import { excerpt } from './excerpt'
+import { placeOf, type Source } from './source'
 
-const valueAt = (document: unknown, path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (at, step) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined),
-    document,
-  )
+const MEND = new Map<Code, string>(CHECKS.map(({ code, mend }) => [code, mend]))
 
-/** Findings for people: the place, the sentence, the text with a caret under what is meant, and the example. */
-export function showFindings(file: string, document: unknown, findings: readonly Finding[]): string {
-  const lines = findings.flatMap(finding => {
-    const place = (finding.path ?? []).join('.')
-    const shown = [
-      `${finding.severity} ${finding.code}  ${finding.message}`,
-      `  at ${file}${place ? `  ${place}` : ''}`,
-    ]
-    const text = finding.path ? valueAt(document, finding.path) : undefined
-    if (finding.position && typeof text === 'string') {
-      const { start, end } = finding.position
-      const from = Math.max(0, start - 50)
-      const line = text.slice(from, start + 50).replace(/\s/g, ' ')
-      shown.push(
-        `  | ${line}`,
-        `  | ${' '.repeat(start - from)}${'^'.repeat(Math.max(1, Math.min(end - start, 50)))}`,
-      )
-    }
-    if (finding.witness) shown.push(`  for example ${JSON.stringify(finding.witness)}`)
-    if (finding.fix) shown.push(`  can be mended: ${finding.fix.title}`)
-    return [...shown, '']
+/** Findings for people: the sentence, its place in the file with the line and a caret, an example, and what to do. */
+export function showFindings(source: Source, findings: readonly Finding[]): string {
+  const told = new Set<Code>()
+  const blocks = findings.map(finding => {
+    const first = !told.has(finding.code)
+    told.add(finding.code)
+    return [...showFinding(source, finding, first), ''].join('\n')
   })
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
@@ -34,5 +19,20 @@ export function showFindings(file: string, document: unknown, findings: readonly
     findings.length === 0
       ? 'No findings.'
       : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}.`
-  return [...lines, `${file}: ${sum}`].join('\n')
+  return [...blocks, `${source.name}: ${sum}`].join('\n')
+}
+
+/** `first`: nothing has been said yet about what to do about findings of its code. */
+function showFinding(source: Source, finding: Finding, first: boolean): string[] {
+  const { severity, code, message, path = [], position, witness, fix } = finding
+  const { from, to } = placeOf(source, path, position)
+  const { line, column, lines } = excerpt(source.text, from, to)
+  return [
+    `${severity} ${code}  ${message}`,
+    `  at ${source.name}:${line}:${column}${path.length > 0 ? `  ${path.join('.')}` : ''}`,
+    ...(path.length > 0 ? lines : []),
+    ...(witness ? [`  for example ${JSON.stringify(witness)}`] : []),
+    ...(fix ? [`  can be mended: ${fix.title}`] : []),
+    ...(first ? [`  what to do: ${MEND.get(code)}`] : []),
+  ]
 }

@@ -27,55 +27,73 @@ export function endText({ end }: ArtifactRow): string {
   return end.result + (options.length > 0 ? `, offering ${options.join(' or ')}` : '')
 }
 
-const cells = (
-  artifact: Artifact,
-  table: ArtifactTable,
-  show: (fact: string, text: string | undefined) => string,
-) => [
-  [...table.columns.map(fact => artifact.facts[fact]?.title ?? fact), 'Do', 'Say', 'End'],
-  ...table.rows.map(row => [
-    ...table.columns.map(fact => show(fact, Object.hasOwn(row.when, fact) ? row.when[fact] : undefined)),
-    stepsText(row),
-    saysText(row),
-    endText(row),
-  ]),
-]
+/** Names of columns; those that two facts share are told apart by the facts' ids. */
+function heads(artifact: Artifact, columns: readonly string[]): string[] {
+  const titles = columns.map(fact => artifact.facts[fact]?.title ?? fact)
+  return titles.map((title, i) =>
+    titles.indexOf(title) === titles.lastIndexOf(title) ? title : `${title} (${columns[i]})`,
+  )
+}
 
-/** A table as Markdown, its conditions in words. */
+/** What Markdown would read as markup, and HTML as a tag, in a cell of a table. */
+const escaped = (text: string) =>
+  text
+    .replace(/[\\`*[\]<>|~]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+
+/** The tables as Markdown, their conditions in words. */
 export function tableAsMarkdown(artifact: Artifact): string {
-  const escaped = (text: string) =>
-    text
-      .replace(/\\/g, '\\\\')
-      .replace(/\|/g, '\\|')
-      .replace(/\s*\n\s*/g, ' ')
+  const line = (texts: readonly string[]) => `| ${texts.map(escaped).join(' | ')} |`
   return artifact.tables
-    .map(table => {
-      const [head, ...rows] = cells(artifact, table, (fact, text) =>
-        text === undefined ? '' : testWords(text, artifact.facts[fact]!.type),
-      )
-      const line = (texts: string[]) => `| ${texts.map(escaped).join(' | ')} |`
+    .map((table: ArtifactTable) => {
+      const head = [...heads(artifact, table.columns), 'Do', 'Say', 'End']
+      const rows = table.rows.map(row => [
+        ...table.columns.map(fact => {
+          const text = Object.hasOwn(row.when, fact) ? row.when[fact] : undefined
+          return text === undefined ? '' : testWords(text, artifact.facts[fact]!.type, artifact.timeZone)
+        }),
+        stepsText(row),
+        saysText(row),
+        endText(row),
+      ])
       return [
-        `### ${artifact.policy}, ${artifact.tier}: ${table.id}`,
+        `### ${escaped(`${artifact.policy}, ${artifact.tier}: ${table.id}`)}`,
         '',
-        line(head!),
-        line(head!.map(() => '---')),
+        line(head),
+        `|${head.map(() => ' --- |').join('')}`,
         ...rows.map(line),
       ].join('\n')
     })
     .join('\n\n')
 }
 
-/** A table as CSV (RFC 4180), its conditions in S-FEEL. A cell that a spreadsheet would take for a formula is quoted by an apostrophe. */
+const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/
+/** What a spreadsheet takes for the beginning of a formula, or drops before one. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u
+
+/**
+ * The tables as one CSV (RFC 4180), their conditions in S-FEEL: a row has a cell for every fact of every table, `-` where
+ * it may be anything. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ */
 export function tableAsCsv(artifact: Artifact): string {
   const quote = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) && text !== '-' ? `'${text}` : text
+    const safe = text !== '-' && !NUMBER.test(text) && FORMULA.test(text) ? `'${text}` : text
     return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
   }
-  return artifact.tables
-    .map(table =>
-      cells(artifact, table, (_, text) => text ?? '-')
-        .map((texts, i) => [i === 0 ? 'Table' : table.id, ...texts].map(quote).join(','))
-        .join('\r\n'),
-    )
-    .join('\r\n\r\n')
+  const columns = [...new Set(artifact.tables.flatMap(table => table.columns))]
+  const rows = artifact.tables.flatMap(table =>
+    table.rows.map(row => [
+      table.id,
+      row.id,
+      ...columns.map(fact => (Object.hasOwn(row.when, fact) ? row.when[fact]! : '-')),
+      stepsText(row),
+      saysText(row),
+      endText(row),
+    ]),
+  )
+  return [['Table', 'Row', ...heads(artifact, columns), 'Do', 'Say', 'End'], ...rows]
+    .map(cells => `${cells.map(quote).join(',')}\r\n`)
+    .join('')
 }

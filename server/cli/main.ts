@@ -1,12 +1,9 @@
 import { COMMANDS, runCommand } from '../../compiler/cli/run'
+import { letReadersLeave, print } from '../../compiler/cli/streams'
 import { tokenCommand } from './token'
 
-// Whoever reads the output may have had enough of it, as `head` has.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
-
+letReadersLeave()
 const { code, out, err } = await runCommand({ ...COMMANDS, token: tokenCommand }, process.argv.slice(2))
-if (err !== undefined) process.stderr.write(`${err}\n`)
-if (out !== undefined) process.stdout.write(`${out}\n`)
+if (err !== undefined) await print(process.stderr, err)
+if (out !== undefined) await print(process.stdout, out)
 process.exitCode = code

@@ -4,6 +4,15 @@ import { Refused } from '../../compiler/cli/exit'
 export const tokenCommand: Command = {
   usage: 'token --tier T [--policy P] [--channel C]',
   about: 'Prints a new token for a runtime client of this installation.',
+  more: [
+    '',
+    '  --tier T      whose tables the client fetches',
+    '  --policy P    of this policy alone; without it, of every policy',
+    '  --channel C   of this channel; there is live',
+    '',
+    'The token is shown once and kept as a hash. Exit codes: 0 made, 2 there is no such tier, policy or channel, or the',
+    'installation cannot be reached.',
+  ],
   options: { tier: { type: 'string' }, policy: { type: 'string' }, channel: { type: 'string' } },
   takes: 0,
   run: async (_, { tier, policy, channel }) => {

@@ -1,29 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { formFindings } from '../language/form-findings'
 import { type SharedHandbook, sharedHandbookSchema } from '../language/handbook'
 import { slug } from '../language/ids'
 import { Refused } from './exit'
-
-/** The text and the JSON value of a file; `-` is standard input. @throws Refused where it is none. */
-export function readJson(file: string): { text: string; value: unknown } {
-  const text = readText(file)
-  try {
-    return { text, value: JSON.parse(text) }
-  } catch (caught) {
-    throw new Refused(`${file} is not JSON: ${(caught as Error).message}`)
-  }
-}
-
-export function readText(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch (caught) {
-    throw new Refused(
-      `${file} cannot be read: ${(caught as NodeJS.ErrnoException).code ?? (caught as Error).message}`,
-    )
-  }
-}
+import { readSource } from './source'
 
 /**
  * The shared handbook that a document names: `company.handbook.json` beside the file, or in the working directory where
@@ -37,7 +18,7 @@ export function sharedHandbookBeside(file: string, document: unknown): SharedHan
   if (typeof name !== 'string' || !slug.safeParse(name).success) return undefined
   const path = join(dirname(file), `${name}.handbook.json`)
   if (!existsSync(path)) return undefined
-  const parsed = sharedHandbookSchema.safeParse(readJson(path).value)
+  const parsed = sharedHandbookSchema.safeParse(readSource(path).value)
   if (parsed.success) return parsed.data
   const [first] = formFindings(parsed.error.issues, 'It')
   throw new Refused(`${path} is no shared handbook. ${first!.message}`)

@@ -17,11 +17,14 @@ const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
 const WORD = /true|false|null/y
 
 /**
- * Reads JSON (RFC 8259) without building it, and tells `visit` where each value stands: its path, and the index of
- * its key, or of itself in a list. Stricter than `JSON.parse` in one point: a key may not appear twice in an object,
+ * Reads JSON (RFC 8259) without building it, and tells `visit` where each value stands: its path, the index of its key,
+ * or of itself in a list, and where the value itself begins. Stricter than `JSON.parse` in one point: a key may not appear twice in an object,
  * since one of the two would be dropped silently. Throws a `JsonProblem`.
  */
-export function scanJson(text: string, visit: (path: Path, at: number) => void = () => {}): void {
+export function scanJson(
+  text: string,
+  visit: (path: Path, at: number, valueAt: number) => void = () => {},
+): void {
   const path: (string | number)[] = []
   // A byte order mark is no part of the document.
   let at = text.startsWith('\uFEFF') ? 1 : 0
@@ -76,10 +79,12 @@ export function scanJson(text: string, visit: (path: Path, at: number) => void =
     }
     at++
   }
-  const under = (key: string | number, start: number, read: () => void) => {
+  /** The value that begins here, under its key. */
+  const under = (key: string | number, start: number) => {
+    next()
     path.push(key)
-    visit(path, start)
-    read()
+    visit(path, start, at)
+    value()
     path.pop()
   }
 
@@ -92,20 +97,18 @@ export function scanJson(text: string, visit: (path: Path, at: number) => void =
       const name: string = JSON.parse(text.slice(start, at))
       if (names.has(name)) throw new JsonProblem(`“${name}” appears twice in the same object`, start)
       names.add(name)
-      under(name, start, () => {
-        if (next() !== ':') fail('A colon')
-        at++
-        value()
-      })
+      if (next() !== ':') fail('A colon')
+      at++
+      under(name, start)
     })
   }
 
   function list(): void {
-    items(']', 'bracket', index => under(index, at, value))
+    items(']', 'bracket', index => under(index, at))
   }
 
   next()
-  visit(path, at)
+  visit(path, at, at)
   value()
   if (next() !== undefined) fail('The end of the file')
 }
