@@ -34,15 +34,19 @@ export function mend({ store, canvas }: Mending, { fix }: Finding): void {
       for (const [key, part] of Object.entries(mended))
         if (part !== before.document[key as keyof PolicyDocument]) Object.assign(draft, { [key]: part })
     })
-    for (const node of mended.chart.nodes)
-      if (!boxes.has(node.id) && !before.document.chart.nodes.some(({ id }) => id === node.id))
-        putIn(store.getState(), boxes, node, canvas)
+    const there = new Set(before.document.chart.nodes.map(({ id }) => id))
+    const fresh = mended.chart.nodes.filter(({ id }) => !there.has(id))
+    for (const node of fresh) putIn(store.getState(), boxes, node, canvas)
     const moved = placeAgain(before, store.getState(), boxes)
     if (moved.size === 0) return
     before.edit(fix.title, draft => {
       settle(draft, boxes)
       place(draft, moved)
     })
+    // Now that what it leads to is in its band, there may be room beside that.
+    for (const [id, at] of moved) boxes.set(id, { ...boxes.get(id)!, ...at })
+    for (const { id } of fresh) boxes.delete(id)
+    for (const node of fresh) putIn(store.getState(), boxes, node, canvas)
   })
 }
 
