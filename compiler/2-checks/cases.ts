@@ -93,7 +93,9 @@ export class Cases {
 
   /** Another look at the same chart; that it was broken off is remembered here. */
   look(about: string, look: Look): Cases {
-    const cases = new Cases(this.graph, { budget: this.budget, ...look })
+    // Where the whole could not be followed, a part of it is tried for a moment only: it is as hard, more often than not.
+    const budget = this.undecided === null ? this.budget : Math.ceil(this.budget / 50)
+    const cases = new Cases(this.graph, { budget, ...look })
     if (cases.undecided !== null) this.breakOff(about, cases.undecided)
     return cases
   }

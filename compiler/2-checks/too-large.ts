@@ -16,8 +16,9 @@ export const tooLarge: BehaviourCheck = {
     words:
       'A question asks thirty-six facts, and takes an answer where both of the first two are so, or both of the next two, and so on: its rows double with each pair. A question for each pair, one after another, says the same in as many rows as there are pairs.',
   },
-  find: ({ graph }, tables) =>
-    graph.tiers.flatMap((tier, rank) => {
+  find: ({ graph, undecided }, tables) =>
+    // What cannot be followed cannot be compiled, and is an error already.
+    (undecided === null ? graph.tiers : []).flatMap((tier, rank) => {
       const made = tables.artifact(tier)
       if (!(made instanceof TooLarge)) return []
       const table = `The table of ${tierName(graph, rank)}`
