@@ -26,19 +26,31 @@ interface Column {
   fact: string
   low: Float64Array
   high: Float64Array
+  /** The answers by their least value, and how many pairs of them are not told apart by these bounds. */
+  order: readonly number[]
+  near: number
 }
 
 function find(answers: readonly GraphEdge[]): Clashes {
   const clashes: [number, number][] = []
   if (answers.length < 2) return clashes
-  const facts = new Set(answers.flatMap(({ when }) => [...when.keys()]))
-  const columns = [...facts].map(fact => columnOf(answers, fact))
-  for (let i = 0; i < answers.length; i++)
-    pair: for (let j = i + 1; j < answers.length; j++) {
-      for (const { low, high } of columns) if (high[i]! < low[j]! || high[j]! < low[i]!) continue pair
-      if (meet(answers[i]!, answers[j]!)) clashes.push([i, j])
+  const tested = answers.flatMap(({ when }) => [...when.keys()])
+  // Answers without any test clash, too: along a fact that none of them tests.
+  const facts = new Set(tested.length > 0 ? tested : [''])
+  const columns = [...facts].map(fact => columnOf(answers, fact)).sort((a, b) => a.near - b.near)
+  const [first, ...others] = columns as [Column, ...Column[]]
+  const { low, high, order } = first
+  // Along the fact that tells most of them apart: behind an answer come only those that begin above its end.
+  for (let a = 0; a < order.length; a++) {
+    const i = order[a]!
+    pair: for (let b = a + 1; b < order.length; b++) {
+      const j = order[b]!
+      if (low[j]! > high[i]!) break
+      for (const { low: from, high: to } of others) if (to[i]! < from[j]! || to[j]! < from[i]!) continue pair
+      if (meet(answers[i]!, answers[j]!)) clashes.push(i < j ? [i, j] : [j, i])
     }
-  return clashes
+  }
+  return clashes.sort((a, b) => a[0] - b[0] || a[1] - b[1])
 }
 
 /** Bounds such that two answers whose bounds lie apart have no value in common. */
@@ -56,7 +68,21 @@ function columnOf(answers: readonly GraphEdge[], fact: string): Column {
     low[i] = from
     high[i] = to
   })
-  return { fact, low, high }
+  const order = answers.map((_, i) => i).sort((a, b) => low[a]! - low[b]! || a - b)
+  const lows = Float64Array.from(order, i => low[i]!)
+  const near = order.reduce((sum, i, a) => sum + Math.max(0, countUpTo(lows, high[i]!) - a - 1), 0)
+  return { fact, low, high, order, near }
+}
+
+/** How many of the ascending numbers are not above x. */
+function countUpTo(ascending: Float64Array, x: number): number {
+  let [from, to] = [0, ascending.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (ascending[middle]! <= x) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 function bounds(set: ValueSet, numbers: ReadonlyMap<string, number>): [number, number] {

@@ -10,10 +10,22 @@ export interface State {
 
 export const stateKey = (id: string, rank: number) => `${rank} ${id}`
 
+/** A state with the ways on from it, for some caller. */
+export interface Reached extends State {
+  key: string
+  /** Its number among all that the caller reaches: above those of all behind it. */
+  index: number
+  edges: readonly GraphEdge[]
+  /** Where each of the edges leads. */
+  next: readonly Reached[]
+}
+
 /** What a caller of some rank sees of the chart: everything up to the first hand-over beyond them. */
 export interface Visible {
+  /** Each after all that it leads to. */
+  reached: readonly Reached[]
   /** By `stateKey`. */
-  states: ReadonlyMap<string, State>
+  byKey: ReadonlyMap<string, Reached>
   facts: ReadonlySet<string>
 }
 
@@ -37,8 +49,8 @@ export function waysOn(
 const NAMED = /\{([^{}]*)\}/g
 
 /** The names that words put in braces. */
-export const namesIn = (words: string | undefined) =>
-  [...(words ?? '').matchAll(NAMED)].map(match => match[1]!)
+export const namesIn = (words: string | undefined): readonly string[] =>
+  words?.includes('{') ? [...words.matchAll(NAMED)].map(match => match[1]!) : []
 
 const factsOfWith = (args: Record<string, Argument> | undefined) =>
   Object.values(args ?? {}).flatMap(arg => (typeof arg === 'object' && arg !== null ? [arg.fact] : []))
@@ -66,30 +78,61 @@ export function factsOf(node: Node): string[] {
   }
 }
 
-/** What a caller of this rank sees. Reachability follows edges whatever their tests. */
+const seen = new WeakMap<Graph, Map<number, Visible>>()
+
+/** What a caller of this rank sees. Reachability follows edges whatever their tests. A graph never changes: it is looked up once. */
 export function visibleTo(graph: Graph, caller: number): Visible {
-  const states = new Map<string, State>()
-  const entries: Node[] = [
-    ...graph.triggers.map(trigger => trigger.node),
-    ...(graph.start ? [graph.start] : []),
-  ]
-  const open: State[] = entries.map(node => ({ node, rank: 0 }))
-  for (let state = open.pop(); state; state = open.pop()) {
-    const key = stateKey(state.node.id, state.rank)
-    if (states.has(key)) continue
-    states.set(key, state)
-    const on = waysOn(graph, state, caller)
-    for (const edge of on.edges) open.push({ node: graph.nodes.get(edge.to)!, rank: on.rank })
+  const byCaller = seen.get(graph) ?? new Map<number, Visible>()
+  seen.set(graph, byCaller)
+  const known = byCaller.get(caller)
+  if (known) return known
+  const { reached, byKey } = reachedBy(graph, caller)
+  const visible = { reached, byKey, facts: factsUsed(graph, reached) }
+  byCaller.set(caller, visible)
+  return visible
+}
+
+/** The chart has no cycles, but may be deeper than calls can be nested; one with cycles is followed to its end, too. */
+function reachedBy(graph: Graph, caller: number) {
+  const reached: Reached[] = []
+  const byKey = new Map<string, Reached>()
+  type Open = Reached & { next: Reached[]; left: number }
+  const stack: Open[] = []
+  const enter = (node: Node, rank: number): Reached => {
+    const key = stateKey(node.id, rank)
+    const known = byKey.get(key)
+    if (known) return known
+    const made: Open = { key, index: -1, node, rank, edges: [], next: [], left: 0 }
+    made.edges = waysOn(graph, made, caller).edges
+    byKey.set(key, made)
+    stack.push(made)
+    return made
   }
+  const entries = graph.triggers.map(trigger => trigger.node as Node)
+  for (const entry of graph.start ? [...entries, graph.start] : entries) {
+    enter(entry, 0)
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const edge = top.edges[top.left++]
+      if (edge) top.next.push(enter(graph.nodes.get(edge.to)!, rankAfter(graph, top.node, top.rank, caller)!))
+      else {
+        top.index = reached.length
+        reached.push(top)
+        stack.pop()
+      }
+    }
+  }
+  return { reached, byKey }
+}
+
+function factsUsed(graph: Graph, reached: readonly Reached[]): ReadonlySet<string> {
+  const { facts: handbook } = graph.policy.handbook
   const facts = new Set<string>()
-  const named = [...states.values()].flatMap(state => factsOf(state.node))
+  const named = reached.flatMap(({ node }) => factsOf(node))
   for (let name = named.pop(); name !== undefined; name = named.pop()) {
-    const fact = Object.hasOwn(graph.policy.handbook.facts, name)
-      ? graph.policy.handbook.facts[name]
-      : undefined
-    if (!fact || facts.has(name)) continue
+    if (facts.has(name) || !Object.hasOwn(handbook, name)) continue
+    const fact = handbook[name]!
     facts.add(name)
     named.push(...namesIn(fact.ask), ...namesIn(fact.guidance))
   }
-  return { states, facts }
+  return facts
 }

@@ -48,8 +48,9 @@ export const cannotKeep: BehaviourCheck = {
       promises(cases, visit).flatMap(({ what, rows, path }): Say[] => {
         const key = path.join('.')
         if (rows.length === 0 || seen.has(key)) return []
-        const box = cases.outside(visit.box, rows, 'promises', visit.state.node)
-        if (!box) return []
+        const left = cases.outside(visit.live, rows, 'promises', visit.state.node)
+        if (!left) return []
+        const box = visit.narrowed(left)
         seen.add(key)
         const facts = [...new Set(rows.flatMap(row => [...row.keys()]))]
         return [

@@ -43,6 +43,8 @@ export interface Look {
   when?: Tests
   /** What a walk may have passed, or come to its end at: kept apart for those that did and those that did not. */
   mark?: (node: Node, end: boolean) => boolean
+  /** Whether walks are followed only until they pass the mark. */
+  until?: boolean
   budget?: number
 }
 
@@ -77,13 +79,21 @@ export class Cases {
 
   private readonly budget: number
   private readonly mark: (node: Node, end: boolean) => boolean
+  private readonly until: boolean
 
   constructor(
     readonly graph: Graph,
-    { caller = graph.tiers.length - 1, when = new Map(), mark = () => false, budget = BUDGET }: Look = {},
+    {
+      caller = graph.tiers.length - 1,
+      when = new Map(),
+      mark = () => false,
+      until = false,
+      budget = BUDGET,
+    }: Look = {},
   ) {
     this.budget = budget
     this.mark = mark
+    this.until = until
     this.slice = slicesOf(graph).of(caller)
     const from = this.cut(when)
     if ([...from.values()].every(cells => cells !== 0n)) this.enter(from)
@@ -184,6 +194,7 @@ export class Cases {
   private come(place: Place, box: Box, from: Visit | null, settled: Box, before: boolean) {
     const live = this.slice.live.at(place.index, box)
     const marked = before || this.mark(place.node, leadsOn(place).length === 0)
+    if (marked && this.until) return
     const key = marked ? `marked ${keyOf(live)}` : keyOf(live)
     const seen = this.seen.get(place)
     if (seen?.has(key)) return

@@ -35,19 +35,21 @@ function waysOut(graph: Graph, node: Node): Say[] {
   const out = graph.out.get(node.id)!
   const at = { path: nodePath(graph, node.id), nodes: [node.id] }
   const name = atStart(nodeName(node))
-  const tooMany = { ...at, edges: out.map(edge => edge.id), ...once(graph, out) }
-  const toLooseEnd = out.length === 0 ? leadToLooseEnd(graph, node) : undefined
-  const onward = toLooseEnd && { fix: toLooseEnd }
+  const tooMany = () => ({ ...at, edges: out.map(edge => edge.id), ...once(graph, out) })
+  const onward = () => {
+    const fix = leadToLooseEnd(graph, node)
+    return fix && { fix }
+  }
   switch (KINDS[node.kind].waysOut) {
     case 'one':
       // A start that leads nowhere has a check of its own.
       if (out.length === 0)
-        return node.kind === 'start' ? [] : [{ message: `${name} leads nowhere.`, ...at, ...onward }]
+        return node.kind === 'start' ? [] : [{ message: `${name} leads nowhere.`, ...at, ...onward() }]
       return out.length > 1
-        ? [{ message: `${name} leads to ${out.length} places; it may lead to one.`, ...tooMany }]
+        ? [{ message: `${name} leads to ${out.length} places; it may lead to one.`, ...tooMany() }]
         : []
     case 'answers': {
-      if (out.length === 0) return [{ message: `${name} has no answers.`, ...at, ...onward }]
+      if (out.length === 0) return [{ message: `${name} has no answers.`, ...at, ...onward() }]
       const otherwise = out.filter(edge => edge.otherwise)
       if (otherwise.length < 2) return []
       const edges = otherwise.map(edge => edge.id)
@@ -62,10 +64,10 @@ function waysOut(graph: Graph, node: Node): Say[] {
     }
     case 'none-or-one':
       return out.length > 1
-        ? [{ message: `${name} leads to ${out.length} places; it may lead to one.`, ...tooMany }]
+        ? [{ message: `${name} leads to ${out.length} places; it may lead to one.`, ...tooMany() }]
         : []
     case 'none':
-      return out.length > 0 ? [{ message: `${name} ends here; no line may lead on.`, ...tooMany }] : []
+      return out.length > 0 ? [{ message: `${name} ends here; no line may lead on.`, ...tooMany() }] : []
   }
 }
 

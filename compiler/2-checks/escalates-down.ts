@@ -50,7 +50,8 @@ export const escalatesDown: BehaviourCheck = {
   }),
   find: cases => {
     const seen = new Set<string>()
-    return cases.visits.flatMap(({ state: { node, rank }, box }) => {
+    return cases.visits.flatMap(visit => {
+      const { node, rank } = visit.state
       if (node.kind !== 'escalate' || cases.graph.rank.get(node.to)! > rank || seen.has(node.id)) return []
       seen.add(node.id)
       const fix =
@@ -60,7 +61,7 @@ export const escalatesDown: BehaviourCheck = {
           message: `${atStart(nodeName(node))} goes to ${tierName(cases.graph, cases.graph.rank.get(node.to)!)}, where ${tierName(cases.graph, rank)} already holds the decision.`,
           path: nodePath(cases.graph, node.id, 'to'),
           nodes: [node.id],
-          witness: cases.witness(box),
+          witness: cases.witness(visit.box),
           ...(fix && { fix }),
         },
       ]

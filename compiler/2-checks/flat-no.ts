@@ -28,7 +28,8 @@ export const flatNo: BehaviourCheck = {
   }),
   find: cases => {
     const seen = new Set<string>()
-    return cases.visits.flatMap(({ state: { node }, box }) => {
+    return cases.visits.flatMap(visit => {
+      const { node } = visit.state
       if (
         node.kind !== 'close' ||
         node.result !== 'declined' ||
@@ -42,7 +43,7 @@ export const flatNo: BehaviourCheck = {
           message: `The case is declined at ${nodeName(node)}, and nothing is offered instead.`,
           path: nodePath(cases.graph, node.id),
           nodes: [node.id],
-          witness: cases.witness(box),
+          witness: cases.witness(visit.box),
         },
       ]
     })

@@ -12,7 +12,15 @@ export class CheckedSlices {
 
   constructor(private readonly graph: Graph) {
     const guarded = graph.guardrails.flatMap(({ when }) => [...when.values()])
-    this.cut = cutFor(graph, graph.tiers.length - 1, node => heeded(graph, node), guarded)
+    const known = new Map<Node, { fact: string; set: ValueSet }[]>()
+    const heed = (node: Node) => {
+      const before = known.get(node)
+      if (before) return before
+      const tests = heeded(graph, node)
+      known.set(node, tests)
+      return tests
+    }
+    this.cut = cutFor(graph, graph.tiers.length - 1, heed, guarded)
   }
 
   of(caller: number): Slice {
@@ -56,12 +64,26 @@ function heeded(graph: Graph, node: Node): { fact: string; set: ValueSet }[] {
 }
 
 /** The limits of a parameter as sets of values of the fact that supplies it; tier null is the parameter's own domain. */
-export function limitsOnFact(
-  graph: Graph,
-  action: string,
-  param: string,
-  fact: string,
-): { tier: string | null; set: ValueSet }[] {
+export function limitsOnFact(graph: Graph, action: string, param: string, fact: string): readonly Limit[] {
+  const known = limits.get(graph) ?? new Map<string, readonly Limit[]>()
+  limits.set(graph, known)
+  const key = JSON.stringify([action, param, fact])
+  const before = known.get(key)
+  if (before) return before
+  const made = readLimits(graph, action, param, fact)
+  known.set(key, made)
+  return made
+}
+
+/** A limit, and the tier that it binds; null where it binds all. */
+export interface Limit {
+  tier: string | null
+  set: ValueSet
+}
+
+const limits = new WeakMap<Graph, Map<string, readonly Limit[]>>()
+
+function readLimits(graph: Graph, action: string, param: string, fact: string): Limit[] {
   const of = graph.policy.handbook.actions[action]
   const domain: Domain | undefined = graph.domains.get(fact)
   const type = of?.params?.[param]?.type

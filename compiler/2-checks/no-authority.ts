@@ -105,7 +105,7 @@ function widened(graph: Graph, path: Path, set: ValueSet, domain: Domain, below:
 function* perNode(cases: Cases): Generator<Say> {
   const seen = new Set<string>()
   for (const visit of cases.visits)
-    for (const say of ofVisit(cases, visit)) {
+    for (const say of ofVisit(cases, visit.state, visit)) {
       const key = `${visit.state.rank} ${(say.path as Path).join('.')}`
       if (seen.has(key)) continue
       seen.add(key)
@@ -118,27 +118,25 @@ function* perNode(cases: Cases): Generator<Say> {
 function escalated(cases: Cases, { node }: State): Fix | undefined {
   const visits = visitsAt(cases, node.id)
   for (let rank = highestRankAt(cases, node.id) + 1; rank < cases.graph.tiers.length; rank++)
-    if (visits.every(({ box }) => ofVisit(cases, { state: { node, rank }, box }).next().done))
+    if (visits.every(visit => ofVisit(cases, { node, rank }, visit).next().done))
       return escalateBefore(cases, node, rank)
   return undefined
 }
 
-function* ofVisit(
-  cases: Cases,
-  { state: { node, rank }, box }: { state: State; box: Visit['box'] },
-): Generator<Say> {
+/** What the step may not do as a tier of this rank, in the cases of a visit. */
+function* ofVisit(cases: Cases, { node, rank }: State, visit: Visit): Generator<Say> {
   const path = nodePath(cases.graph, node.id)
-  if (node.kind === 'action') yield* use(cases, { node, rank }, box, node.action, node.with, path)
+  if (node.kind === 'action') yield* use(cases, { node, rank }, visit, node.action, node.with, path)
   if (node.kind === 'close')
     for (const [i, option] of (node.options ?? []).entries())
       if ('action' in option)
-        yield* use(cases, { node, rank }, box, option.action, option.with, [...path, 'options', i])
+        yield* use(cases, { node, rank }, visit, option.action, option.with, [...path, 'options', i])
 }
 
 function* use(
   cases: Cases,
   { node, rank }: State,
-  box: Visit['box'],
+  visit: Visit,
   action: string,
   args: With = {},
   path: Path,
@@ -153,7 +151,7 @@ function* use(
       message: `${who} has no authority for ${what} at ${nodeName(node)}.`,
       path: [...path, 'action'],
       ...at,
-      witness: cases.witness(box),
+      witness: cases.witness(visit.box),
     }
     return
   }
@@ -170,13 +168,13 @@ function* use(
         yield {
           message: `The ${param} of ${what} at ${nodeName(node)} is ${JSON.stringify(arg)}.${limited}`,
           ...place,
-          witness: cases.witness(box),
+          witness: cases.witness(visit.box),
         }
       continue
     }
     for (const { tier, set } of limitsOnFact(graph, action, param, arg.fact)) {
       if (tier !== null && tier !== grant.tier) continue
-      const beyond = cases.within(box, arg.fact) & ~cases.slice.cells.get(arg.fact)!.of(set)
+      const beyond = cases.within(visit.live, arg.fact) & ~cases.slice.cells.get(arg.fact)!.of(set)
       if (beyond === 0n) continue
       const of = cases.slice.cells.get(arg.fact)!
       const values = testWords(printSet(of.values(beyond), of.domain) ?? '-', of.domain.type)
@@ -184,7 +182,7 @@ function* use(
         message: `The ${param} of ${what} at ${nodeName(node)} is ${titled('facts', graph, arg.fact)}, which may be ${values}.${tier === null ? ' The parameter does not allow it.' : limited}`,
         ...place,
         facts: [arg.fact],
-        witness: cases.witness(new Map(box).set(arg.fact, beyond)),
+        witness: cases.witness(visit.narrowed(new Map([[arg.fact, beyond]]))),
       }
       break
     }

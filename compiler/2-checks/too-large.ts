@@ -19,7 +19,7 @@ export const tooLarge: BehaviourCheck = {
   find: ({ graph, undecided }, tables) =>
     // What cannot be followed cannot be compiled, and is an error already.
     (undecided === null ? graph.tiers : []).flatMap((tier, rank) => {
-      const made = tables.artifact(tier)
+      const made = tables.rows(tier)
       if (!(made instanceof TooLarge)) return []
       const table = `The table of ${tierName(graph, rank)}`
       const message =

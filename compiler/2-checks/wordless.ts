@@ -38,16 +38,17 @@ export const wordless: BehaviourCheck = {
   find: cases => {
     const seen = new Set<string>()
     return cases.graph.tiers.flatMap((_, caller) => {
-      const look = cases.look('words', { caller, mark: speaks })
-      return look.ends().flatMap(({ state: { node }, box, marked }) => {
-        if (marked || seen.has(node.id)) return []
+      const look = cases.look('words', { caller, mark: speaks, until: true })
+      return look.ends().flatMap(visit => {
+        const { node } = visit.state
+        if (seen.has(node.id)) return []
         seen.add(node.id)
         return [
           {
             message: `A case of ${tierName(cases.graph, caller)} ends at ${nodeName(node)} without any words for the customer.`,
             path: nodePath(cases.graph, node.id),
             nodes: [node.id],
-            witness: look.witness(box),
+            witness: look.witness(visit.box),
           },
         ]
       })

@@ -5,7 +5,8 @@ import { type Box, intersection, isWithin, keyOf, meets, volume } from './box'
 import type { CellSet } from './cells'
 import { type Diagram, DiagramStore, type WayTo } from './diagram'
 import { groupsOf } from './groups'
-import { endOf, stepOf } from './leaves'
+import { leafPartsOf } from './leaves'
+import { Liveness } from './liveness'
 import { leadsOn, type Place, type Slice } from './slice'
 import { TooLarge } from './too-large'
 import { allUncovered } from './uncovered'
@@ -58,13 +59,15 @@ class Builder {
   private readonly memo = new Map<string, Diagram | null>()
   /** By the fact that it tests, the last trigger that does. */
   private readonly lastTrigger = new Map<string, number>()
+  private readonly withOthers: Liveness
   private work = 0
 
   constructor(
     private readonly slice: Slice,
     private readonly limit: number,
   ) {
-    this.store = new DiagramStore(slice.cells)
+    this.store = new DiagramStore(slice.cells, leafPartsOf(slice.graph))
+    this.withOthers = askedWithOthers(slice)
     slice.graph.triggers.forEach(({ node }, i) => {
       for (const fact of slice.triggers.get(node.id)!.keys()) this.lastTrigger.set(fact, i)
     })
@@ -74,7 +77,7 @@ class Builder {
     const box: Box = new Map(root.known.map(fact => [fact, this.slice.cells.get(fact)!.all]))
     const made = root.place ? this.visit(root.place, box) : this.entry(0, new Map())
     // A part that no case reaches has no answers of its own, and nothing refers to it in the end.
-    return made ?? this.store.leaf([], { kind: 'close', result: 'declined' })
+    return made ?? this.store.leaf([], leafPartsOf(this.slice.graph).nowhere)
   }
 
   private entry(index: number, box: Box): Diagram | null {
@@ -118,7 +121,7 @@ class Builder {
   private go(place: Place, box: Box): Diagram | null {
     if ((place.branches && place.waysIn > 1) || isDeep(place)) {
       const known = [...this.slice.live.at(place.index, box).keys()]
-        .filter(fact => this.askedWithOthers(place, fact))
+        .filter(fact => this.withOthers.has(place.index, fact))
         .sort(byText)
       const root: Root = { key: [place.key, ...known].join('\n'), place, known }
       this.met.push(root)
@@ -148,14 +151,15 @@ class Builder {
   /** What the place leads to: its steps are gathered as far as one leads to the next. */
   private make(from: Place, box: Box): Diagram | null {
     const { graph, caller } = this.slice
+    const parts = leafPartsOf(graph)
     const steps: ArtifactStep[] = []
     const done = (below: Diagram | null) => below && this.store.after(steps, below)
     for (let at = from; ; ) {
-      const { node, rank } = at
+      const { node } = at
       if (node.kind === 'question') return done(this.question(at as Question, box))
-      if (node.kind === 'action') steps.push(stepOf(graph, { node, rank }))
+      if (node.kind === 'action') steps.push(parts.step({ ...at, node }))
       const way = at.ways[0]
-      if (!way) return done(this.store.leaf([], endOf(graph, at, caller)))
+      if (!way) return done(this.store.leaf([], parts.end(at, caller)))
       at = way.to
       // What is come to in several ways is made once; what is deep is a part of its own.
       if (at.waysIn > 1 || isDeep(at)) return done(this.go(at, box))
@@ -250,20 +254,19 @@ class Builder {
   }
 
   private within = (box: Box, fact: string): CellSet => box.get(fact) ?? this.domains.get(fact)!.all
+}
 
-  /** Whether a question below asks the fact along with others: there, knowing it already changes what is asked. */
-  private askedWithOthers(from: Place, fact: string): boolean {
-    const seen = new Set<Place>()
-    const open = [from]
-    for (let at = open.pop(); at; at = open.pop()) {
-      if (seen.has(at) || !this.slice.live.has(at.index, fact)) continue
-      seen.add(at)
-      const { node } = at
-      if (node.kind === 'question' && node.facts.length > 1 && node.facts.includes(fact)) return true
-      for (const { to } of leadsOn(at)) open.push(to)
-    }
-    return false
-  }
+/** The facts that questions at a place, or behind it, ask along with others: there, knowing one changes what is asked. */
+function askedWithOthers({ places, facts }: Slice): Liveness {
+  return new Liveness(places.length, facts, {
+    tested: (place, test) => {
+      const { node } = places[place]!
+      if (node.kind === 'question' && node.facts.length > 1) for (const fact of node.facts) test(fact)
+    },
+    next: (place, lead) => {
+      for (const { to } of leadsOn(places[place]!)) lead(to.index)
+    },
+  })
 }
 
 const isDeep = ({ depth }: Place) => depth % DEEP === DEEP - 1

@@ -29,13 +29,11 @@ export interface Cells {
 }
 
 export const lowest = (cells: CellSet): number => {
-  let at = 0
-  let rest = cells
-  while ((rest & 0xffffffffn) === 0n) {
-    rest >>= 32n
-    at += 32
-  }
-  return at + 31 - Math.clz32(Number(BigInt.asIntN(32, rest & -rest)))
+  const word = Number(BigInt.asUintN(32, cells))
+  if (word !== 0) return 31 - Math.clz32(word & -word)
+  // The digit of the lowest cell is the first of what is left of the set when all others are gone.
+  const digits = (cells & -cells).toString(16)
+  return (digits.length - 1) * 4 + 31 - Math.clz32(digits.charCodeAt(0) - 48)
 }
 
 /** The cells of a set, ascending. */
@@ -51,6 +49,21 @@ export function membersOf(cells: CellSet): number[] {
 
 const span = (from: number, to: number): CellSet => ((1n << BigInt(to - from)) - 1n) << BigInt(from)
 
+const made = new WeakMap<Domain, { sets: readonly ValueSet[]; cells: Cells }[]>()
+
+/** As `cellsOf`; of the same sets in the same order it is made once. */
+export function sharedCellsOf(domain: Domain, sets: readonly ValueSet[]): Cells {
+  const before = made.get(domain) ?? []
+  made.set(domain, before)
+  const same = before.find(
+    ({ sets: others }) => others.length === sets.length && others.every((set, i) => set === sets[i]),
+  )
+  if (same) return same.cells
+  const cells = cellsOf(domain, sets)
+  before.push({ sets, cells })
+  return cells
+}
+
 /** Cuts a domain by the sets of all tests on its fact. */
 export function cellsOf(domain: Domain, sets: readonly ValueSet[]): Cells {
   const cut = domain.grid ? gridCells(domain, domain.grid, sets) : textCells(domain, sets)
@@ -65,9 +78,17 @@ export function cellsOf(domain: Domain, sets: readonly ValueSet[]): Cells {
     return ids.size - 1
   }
   const printed = new Map<number, string | null>()
+  const known = new WeakMap<ValueSet, CellSet>()
   return {
     ...cut,
     idOf,
+    of: set => {
+      const before = known.get(set)
+      if (before !== undefined) return before
+      const cells = cut.of(set)
+      known.set(set, cells)
+      return cells
+    },
     text: cells => {
       const id = idOf(cells)
       let text = printed.get(id)

@@ -1,7 +1,7 @@
 import type { ArtifactStep, CloseEnd, EscalateEnd } from '../runtime/artifact'
-import { canonicalJson } from '../runtime/canonical-json'
 import { type Box, type Domains, keyOf } from './box'
 import { inReadingOrder, joinBoxes } from './join'
+import type { LeafParts } from './leaves'
 
 /** Where a walk goes on in a part of its own; `root` is the part's key. */
 export interface GoOn {
@@ -56,10 +56,15 @@ export class DiagramStore {
   private readonly unique = new Map<string, Diagram>()
   private readonly prefixed = new Map<string, Diagram>()
 
-  constructor(private readonly domains: Domains) {}
+  constructor(
+    private readonly domains: Domains,
+    private readonly parts: LeafParts,
+  ) {}
 
+  /** Steps and ends are made by the leaf parts. */
   leaf(steps: readonly ArtifactStep[], end: DiagramEnd): Diagram {
-    return this.keep(`leaf ${canonicalJson([steps, end])}`, id => ({ id, kind: 'leaf', steps, end }))
+    const key = `leaf ${this.numbered(steps)}|${end.kind === 'continue' ? end.root : this.parts.number(end)}`
+    return this.keep(key, id => ({ id, kind: 'leaf', steps, end }))
   }
 
   /**
@@ -76,7 +81,9 @@ export class DiagramStore {
       this.domains,
     )
     if (ways.every(({ to }) => to === first)) return first
-    const made = inReadingOrder(ways, facts).map(({ box, to, answers }) => ({ box, to, answers }))
+    const made = (ways.length === sorted.length ? ways : inReadingOrder(ways, facts)).map(
+      ({ box, to, answers }) => ({ box, to, answers }),
+    )
     const tested = facts.filter(fact => made.some(({ box }) => box.has(fact)))
     const key = made.map(({ box, to }) => `${keyOf(box)}:${to.id}`).join(' ')
     return this.keep(`fork ${JSON.stringify([question, tested])} ${key}`, id => ({
@@ -91,7 +98,7 @@ export class DiagramStore {
   /** The diagram with steps done before it. */
   after(steps: readonly ArtifactStep[], diagram: Diagram): Diagram {
     if (steps.length === 0) return diagram
-    const prefix = canonicalJson(steps)
+    const prefix = this.numbered(steps)
     const put = (at: Diagram): Diagram => {
       const key = `${at.id} ${prefix}`
       const known = this.prefixed.get(key)
@@ -109,6 +116,8 @@ export class DiagramStore {
     }
     return put(diagram)
   }
+
+  private numbered = (steps: readonly ArtifactStep[]) => steps.map(this.parts.number).join()
 
   /** Every diagram that was made. */
   all = () => this.unique.values()

@@ -19,44 +19,51 @@ export function joinBoxes<T extends Joinable>(
   domains: Domains,
   freed: (item: T, fact: string) => void = () => {},
 ): T[] {
-  let left = [...items]
-  const hashes = new Map(left.map(item => [item, hashOf(item, domains)]))
-  for (let again = left.length > 1; again; ) {
-    again = false
-    for (const fact of factsOf(left)) {
-      const cells = domains.get(fact)!
-      const byRest = new Map<number, T[]>()
-      const gone = new Set<T>()
-      for (const item of left) {
-        const here = item.box.get(fact)
-        if (here === undefined) continue
-        const rest = hashes.get(item)! ^ mixed(fact, cells.idOf(here))
-        const same = byRest.get(rest)
-        const other = same?.find(each => alikeBut(fact, each, item))
-        if (!other) {
-          if (same) same.push(item)
-          else byRest.set(rest, [item])
-          continue
-        }
-        gone.add(item)
-        const box = new Map(other.box).set(fact, other.box.get(fact)! | here)
-        other.box = box
-        again = true
-      }
-      if (gone.size === 0) continue
-      left = left.filter(item => !gone.has(item))
-      for (const item of left) {
-        if (item.box.get(fact) === cells.all) {
-          const box = new Map(item.box)
-          box.delete(fact)
-          item.box = box
-          freed(item, fact)
-        }
-        hashes.set(item, hashOf(item, domains))
+  if (items.length < 2) return [...items]
+  let left = items.map(item => ({ item, ...hashed(item, domains) }))
+  const facts = factsOf(items)
+  // A fact is looked at again as long as something has changed since it was last looked at.
+  for (let waiting = facts.length, next = 0; waiting > 0; waiting--, next = (next + 1) % facts.length) {
+    const fact = facts[next]!
+    const { all, idOf } = domains.get(fact)!
+    const byRest = new Map<number, (typeof left)[number][]>()
+    const grown = new Map<(typeof left)[number], CellSet>()
+    const gone = new Set<(typeof left)[number]>()
+    for (const one of left) {
+      const code = one.codes.get(fact)
+      if (code === undefined) continue
+      const rest = one.hash ^ code
+      const same = byRest.get(rest)
+      const other = same?.find(each => alikeBut(fact, each.item, one.item))
+      if (other) {
+        grown.set(other, (grown.get(other) ?? other.item.box.get(fact)!) | one.item.box.get(fact)!)
+        gone.add(one)
+      } else if (same) same.push(one)
+      else byRest.set(rest, [one])
+    }
+    if (gone.size === 0) continue
+    left = left.filter(one => !gone.has(one))
+    for (const [one, cells] of grown) {
+      const { item } = one
+      const box = new Map(item.box)
+      if (cells === all) box.delete(fact)
+      else box.set(fact, cells)
+      item.box = box
+      one.hash ^= one.codes.get(fact)!
+      if (cells === all) {
+        one.codes.delete(fact)
+        const kind = item.kind
+        freed(item, fact)
+        if (item.kind !== kind) Object.assign(one, hashed(item, domains))
+      } else {
+        const code = mixed(fact, idOf(cells))
+        one.codes.set(fact, code)
+        one.hash ^= code
       }
     }
+    waiting = facts.length
   }
-  return left
+  return left.map(({ item }) => item)
 }
 
 const factsOf = (items: readonly Joinable[]) => {
@@ -71,10 +78,16 @@ function alikeBut(fact: string, a: Joinable, b: Joinable): boolean {
   return true
 }
 
-function hashOf({ box, kind }: Joinable, domains: Domains): number {
+/** What a box comes to as a number: all that it says of its facts, each by a number of its own. */
+function hashed({ box, kind }: Joinable, domains: Domains): { hash: number; codes: Map<string, number> } {
   let hash = mixed(kind, 0)
-  for (const [fact, cells] of box) hash ^= mixed(fact, domains.get(fact)!.idOf(cells))
-  return hash
+  const codes = new Map<string, number>()
+  for (const [fact, cells] of box) {
+    const code = mixed(fact, domains.get(fact)!.idOf(cells))
+    codes.set(fact, code)
+    hash ^= code
+  }
+  return { hash, codes }
 }
 
 const seeds = new Map<string, number>()

@@ -4,6 +4,7 @@ import type { NodeOf } from '../language/kinds'
 import { literalArgument, words } from '../language/kinds/as-written'
 import type { Argument } from '../language/kinds/common'
 import type { ArtifactStep, ArtifactWith, CloseEnd, EscalateEnd } from '../runtime/artifact'
+import { canonicalJson } from '../runtime/canonical-json'
 
 const isFact = (arg: Argument): arg is { fact: string } => typeof arg === 'object' && arg !== null
 
@@ -19,8 +20,58 @@ function withOf(graph: Graph, action: string, args: Record<string, Argument> = {
 
 const takesFacts = (args: Record<string, Argument> = {}) => Object.values(args).some(isFact)
 
-/** An action node as the step that a table has for it. */
-export function stepOf(graph: Graph, { node, rank }: State & { node: NodeOf<'action'> }): ArtifactStep {
+/** What a leaf is made of; equal parts are the same object, so that they are told apart by their numbers. */
+export class LeafParts {
+  private readonly unique = new Map<string, object>()
+  private readonly numbers = new WeakMap<object, number>()
+  private readonly made = new Map<string, object>()
+
+  /** The end of what no case comes to. */
+  readonly nowhere: CloseEnd
+
+  constructor(private readonly graph: Graph) {
+    this.nowhere = this.once('nowhere', () => ({ kind: 'close', result: 'declined' }))
+  }
+
+  /** An action node as the step that a table has for it. */
+  step(state: State & { key: string; node: NodeOf<'action'> }): ArtifactStep {
+    return this.once(`step ${state.key}`, () => stepOf(this.graph, state))
+  }
+
+  /** Where a walk ends: at a close, or at an escalation that this caller does not pass. */
+  end(state: State & { key: string }, caller: number): CloseEnd | EscalateEnd {
+    const own = state.node.kind === 'escalate' && this.graph.rank.get(state.node.to)! <= caller
+    return this.once(`${own ? 'own ' : ''}end ${state.key}`, () => endOf(this.graph, state, caller))
+  }
+
+  /** The number of a part that was made here: equal parts have the same one. */
+  number = (part: object): number => this.numbers.get(part)!
+
+  private once<T extends object>(key: string, make: () => T): T {
+    const known = this.made.get(key)
+    if (known) return known as T
+    const part = make()
+    const text = canonicalJson(part)
+    const same = this.unique.get(text) ?? part
+    if (same === part) {
+      this.unique.set(text, part)
+      this.numbers.set(part, this.unique.size)
+    }
+    this.made.set(key, same)
+    return same as T
+  }
+}
+
+const parts = new WeakMap<Graph, LeafParts>()
+
+/** A graph never changes, so that its parts are made once for all tiers. */
+export function leafPartsOf(graph: Graph): LeafParts {
+  const known = parts.get(graph) ?? new LeafParts(graph)
+  parts.set(graph, known)
+  return known
+}
+
+function stepOf(graph: Graph, { node, rank }: State & { node: NodeOf<'action'> }): ArtifactStep {
   return {
     action: node.action,
     with: withOf(graph, node.action, node.with),
@@ -30,8 +81,7 @@ export function stepOf(graph: Graph, { node, rank }: State & { node: NodeOf<'act
   }
 }
 
-/** Where a walk ends: at a close, or at an escalation that this caller does not pass. */
-export function endOf(graph: Graph, { node }: State, caller: number): CloseEnd | EscalateEnd {
+function endOf(graph: Graph, { node }: State, caller: number): CloseEnd | EscalateEnd {
   if (node.kind === 'close') {
     const options = node.options?.map(option =>
       'say' in option

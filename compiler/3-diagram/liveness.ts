@@ -8,33 +8,43 @@ export class Liveness {
   private readonly bits: Uint32Array
 
   /**
-   * `tested` are the facts that each place heeds itself; `next` the places behind it, whose numbers are lower. Facts that
-   * are tested before the first place are `before`.
+   * Of so many places, each of which comes after all those behind it. `tested` tells the facts that a place heeds itself, and
+   * `next` the places behind it; facts that are tested before the first place are `before`.
    */
   constructor(
-    tested: readonly ReadonlySet<string>[],
-    next: (place: number) => readonly number[],
+    count: number,
     before: Iterable<string>,
+    {
+      tested,
+      next,
+    }: {
+      tested: (place: number, test: (fact: string) => void) => void
+      next: (place: number, lead: (to: number) => void) => void
+    },
   ) {
-    const once = new Set(before)
-    for (const facts of tested)
-      for (const fact of facts) {
-        if (!once.has(fact)) once.add(fact)
-        else if (!this.places.has(fact)) this.places.set(fact, this.places.size)
-      }
-    this.words = (this.places.size + 31) >> 5
-    this.bits = new Uint32Array(this.words * tested.length)
-    if (this.words === 0) return
-    for (let place = 0; place < tested.length; place++) {
-      const at = place * this.words
-      for (const fact of tested[place]!) {
+    const last = new Map<string, number>()
+    for (const fact of before) last.set(fact, -1)
+    for (let place = 0; place < count; place++)
+      tested(place, fact => {
+        const known = last.get(fact)
+        if (known !== undefined && known !== place && !this.places.has(fact))
+          this.places.set(fact, this.places.size)
+        last.set(fact, place)
+      })
+    const words = (this.places.size + 31) >> 5
+    this.words = words
+    this.bits = new Uint32Array(words * count)
+    const { bits } = this
+    if (words === 0) return
+    for (let place = 0; place < count; place++) {
+      const at = place * words
+      tested(place, fact => {
         const bit = this.places.get(fact)
-        if (bit !== undefined) this.bits[at + (bit >> 5)]! |= 1 << (bit & 31)
-      }
-      for (const below of next(place)) {
-        const from = below * this.words
-        for (let i = 0; i < this.words; i++) this.bits[at + i]! |= this.bits[from + i]!
-      }
+        if (bit !== undefined) bits[at + (bit >> 5)]! |= 1 << (bit & 31)
+      })
+      next(place, to => {
+        for (let i = 0; i < words; i++) bits[at + i]! |= bits[to * words + i]!
+      })
     }
   }
 

@@ -1,10 +1,10 @@
 import type { Graph, GraphEdge } from '../1-graph/graph'
-import { type State, stateKey, visibleTo, waysOn } from '../1-graph/visible'
+import { type State, stateKey, visibleTo } from '../1-graph/visible'
 import type { Node } from '../language/kinds'
 import { passesAll } from '../language/tests/domain'
 import type { ValueSet } from '../language/tests/value-set'
 import type { Box } from './box'
-import { type Cells, cellsOf } from './cells'
+import { type Cells, sharedCellsOf } from './cells'
 import { Liveness } from './liveness'
 
 /** An answer's tests as cells; what the whole domain passes is left out. */
@@ -82,7 +82,7 @@ export function cutFor(
   heeded: (node: Node) => readonly Tested[] = () => [],
   also: readonly Tested[] = [],
 ): Cut {
-  const { states, facts } = visibleTo(graph, caller)
+  const { reached, facts } = visibleTo(graph, caller)
   const sets = new Map<string, ValueSet[]>([...facts].map(fact => [fact, []]))
   /** A fact that is only heeded has cells, too. */
   const heed = (tests: readonly Tested[]) => {
@@ -95,7 +95,9 @@ export function cutFor(
   const read = (tests: Iterable<Tested>) => {
     for (const { fact, set } of tests) sets.get(fact)?.push(set)
   }
-  const nodes = new Set([...states.values()].map(({ node }) => node))
+  const seen = new Set(reached.map(({ node }) => node))
+  // In the document's order, so that callers who see the same tests see them in the same order.
+  const nodes = [...graph.nodes.values()].filter(node => seen.has(node))
   heed(also)
   for (const node of nodes) {
     heed(heeded(node))
@@ -103,7 +105,7 @@ export function cutFor(
   }
   for (const trigger of graph.triggers) read(trigger.when.values())
 
-  const cells = new Map([...sets].map(([fact, of]) => [fact, cellsOf(graph.domains.get(fact)!, of)]))
+  const cells = new Map([...sets].map(([fact, of]) => [fact, sharedCellsOf(graph.domains.get(fact)!, of)]))
   const cut = (tests: ReadonlyMap<string, Tested>): CellTests => {
     let made: Map<string, bigint> | null = null
     for (const { fact, set } of tests.values()) {
@@ -125,40 +127,42 @@ export function cutFor(
 /** What a caller sees, over cells that may be cut more finely than by what they see. */
 export function sliceOf(graph: Graph, caller: number, cut: Cut): Slice {
   const { answers, triggers, heeded, also } = cut
-  const order = innermostFirst(graph, visibleTo(graph, caller).states, caller)
-  const byKey = new Map<string, Place>()
+  const { reached, byKey } = visibleTo(graph, caller)
   const places: Place[] = []
-  for (const { key, node, rank } of order) {
-    const on = waysOn(graph, { node, rank }, caller)
+  for (const { key, index, node, rank, edges, next } of reached) {
     const question = node.kind === 'question'
     const ways: Way[] = []
     let otherwise: Way | null = null
-    for (const edge of on.edges) {
-      const to = byKey.get(stateKey(edge.to, on.rank))!
+    let branches = false
+    for (let i = 0; i < edges.length; i++) {
+      const edge = edges[i]!
+      const to = places[next[i]!.index]!
       const way = { edge, tests: question ? answers.get(edge.id)! : NONE, to }
       if (question && edge.otherwise) otherwise = way
       else ways.push(way)
+      if (to.branches || way.tests.size > 0) branches = true
       to.waysIn++
     }
-    const branches =
-      ways.some(({ tests, to }) => tests.size > 0 || to.branches) || (otherwise?.to.branches ?? false)
-    const place = { key, index: places.length, node, rank, ways, otherwise, waysIn: 0, depth: 0, branches }
-    byKey.set(key, place)
-    places.push(place)
+    places.push({ key, index, node, rank, ways, otherwise, waysIn: 0, depth: 0, branches })
   }
-  for (const place of places.toReversed())
-    for (const { to } of leadsOn(place)) to.depth = Math.max(to.depth, place.depth + 1)
+  for (let i = places.length - 1; i >= 0; i--)
+    for (const { to } of leadsOn(places[i]!)) to.depth = Math.max(to.depth, places[i]!.depth + 1)
 
-  const tested = places.map(({ node, ways }) => {
-    const here = new Set(heeded(node).map(({ fact }) => fact))
-    for (const { tests } of ways) for (const fact of tests.keys()) here.add(fact)
-    return here
-  })
   const before = [
     ...also.map(({ fact }) => fact),
     ...[...triggers.values()].flatMap(tests => [...tests.keys()]),
   ]
-  const live = new Liveness(tested, place => leadsOn(places[place]!).map(({ to }) => to.index), before)
+  const live = new Liveness(places.length, before, {
+    tested: (i, test) => {
+      const { node, ways } = places[i]!
+      for (const { fact } of heeded(node)) test(fact)
+      for (const { tests } of ways) for (const fact of tests.keys()) test(fact)
+    },
+    next: (i, lead) => {
+      for (const { to } of leadsOn(places[i]!)) lead(to.index)
+    },
+  })
+  const at = (id: string) => places[byKey.get(stateKey(id, 0))!.index]!
   return {
     graph,
     caller,
@@ -167,8 +171,8 @@ export function sliceOf(graph: Graph, caller: number, cut: Cut): Slice {
     answers,
     triggers,
     places,
-    entries: new Map(graph.triggers.map(({ node }) => [node.id, byKey.get(stateKey(node.id, 0))!])),
-    start: graph.start && byKey.get(stateKey(graph.start.id, 0))!,
+    entries: new Map(graph.triggers.map(({ node }) => [node.id, at(node.id)])),
+    start: graph.start && at(graph.start.id),
     live,
   }
 }
@@ -176,33 +180,3 @@ export function sliceOf(graph: Graph, caller: number, cut: Cut): Slice {
 /** All ways out of a place. */
 export const leadsOn = ({ ways, otherwise }: Place): readonly Way[] =>
   otherwise ? [...ways, otherwise] : ways
-
-/** The states so that each comes after all that it leads to; the chart has no cycles. */
-function innermostFirst(
-  graph: Graph,
-  states: ReadonlyMap<string, State>,
-  caller: number,
-): (State & { key: string })[] {
-  const done = new Set<string>()
-  const order: (State & { key: string })[] = []
-  for (const first of states.keys()) {
-    const stack: { key: string; next: string[] }[] = []
-    const enter = (key: string) => {
-      if (done.has(key)) return
-      done.add(key)
-      const on = waysOn(graph, states.get(key)!, caller)
-      stack.push({ key, next: on.edges.map(edge => stateKey(edge.to, on.rank)) })
-    }
-    enter(first)
-    while (stack.length > 0) {
-      const top = stack.at(-1)!
-      const next = top.next.pop()
-      if (next !== undefined) enter(next)
-      else {
-        order.push({ ...states.get(top.key)!, key: top.key })
-        stack.pop()
-      }
-    }
-  }
-  return order
-}

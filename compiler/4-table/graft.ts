@@ -39,13 +39,24 @@ export function graftParts(
       const known = memo.get(at)
       if (known !== undefined) return known
       const ways: WayTo[] = []
-      for (const { box: tests, to, answers } of at.ways) {
-        const both = intersection(box, tests)
+      let changed = box.size > 0
+      for (const way of at.ways) {
+        const both = intersection(box, way.box)
         if (!both) continue
+        const inner = new Map(within)
         const said = new Map<string, CellSet>()
-        for (const fact of tests.keys())
-          if (both.get(fact) !== (box.get(fact) ?? domains.get(fact)!.all)) said.set(fact, both.get(fact)!)
-        ways.push({ box: said, to: put(to, new Map([...within, ...said])), answers })
+        for (const fact of way.box.keys()) {
+          const cells = both.get(fact)!
+          inner.set(fact, cells)
+          if (cells !== (box.get(fact) ?? domains.get(fact)!.all)) said.set(fact, cells)
+        }
+        const to = put(way.to, inner)
+        if (to !== way.to) changed = true
+        ways.push({ box: said, to, answers: way.answers })
+      }
+      if (!changed) {
+        memo.set(at, at)
+        return at
       }
       const made = ways.length === 1 ? ways[0]!.to : store.fork(at.question, at.facts, ways)
       memo.set(at, made)

@@ -37,21 +37,35 @@ export function diagramFor(graph: Graph, tier: string, limit = ROW_LIMIT): TierD
   return { slice, parts: graftParts(parts, store, slice), deciding }
 }
 
+/** The rows of all tables of a tier, by the root of each. */
+export type TierRows = ReadonlyMap<string, readonly DiagramRow[]>
+
+/** @throws TooLarge where they are more than the limit together. */
+export function rowsFor({ slice, parts }: TierDiagram, limit = ROW_LIMIT): TierRows {
+  const rows = new Map<string, readonly DiagramRow[]>()
+  let left = limit
+  for (const [key, { diagram }] of parts) {
+    const made = rowsOf(diagram, slice.cells, left)
+    left -= made.length
+    rows.set(key, made)
+  }
+  return rows
+}
+
 /**
  * The artifact of a tier. Its members stand in canonical order, so that equal policies give equal bytes.
  *
- * @throws TooLarge where its tables have more rows than `limit` together.
+ * @throws TooLarge where its tables have more rows than the limit together.
  */
-export function printTables({ slice, parts }: TierDiagram, limit = ROW_LIMIT): Artifact {
+export function printTables(diagram: TierDiagram, tierRows = rowsFor(diagram)): Artifact {
+  const { slice, parts } = diagram
   const { graph } = slice
   const tables: ArtifactTable[] = []
   const trace = tracer(slice)
   const ids = new Map([[MAIN, MAIN]])
-  let left = limit
   for (const [key, id] of ids) {
-    const { root, diagram } = parts.get(key)!
-    const rows = rowsOf(diagram, slice.cells, left)
-    left -= rows.length
+    const { root } = parts.get(key)!
+    const rows = tierRows.get(key)!
     for (const { leaf } of rows)
       if (leaf.end.kind === 'continue' && !ids.has(leaf.end.root)) ids.set(leaf.end.root, `t${ids.size + 1}`)
     tables.push({

@@ -1,11 +1,12 @@
 import type { Graph } from '../1-graph/graph'
 import { TooLarge } from '../3-diagram/too-large'
 import type { Artifact } from '../runtime/artifact'
-import { diagramFor, printTables, type TierDiagram } from './table'
+import { diagramFor, printTables, rowsFor, type TierDiagram, type TierRows } from './table'
 
 /** The diagrams and artifacts of a graph without structural errors, each made when it is first asked for and then kept. */
 export class Tables {
   private readonly diagrams = new Map<string, TierDiagram | TooLarge>()
+  private readonly counted = new Map<string, TierRows | TooLarge>()
   private readonly printed = new Map<string, Artifact | TooLarge>()
 
   constructor(readonly graph: Graph) {}
@@ -13,23 +14,21 @@ export class Tables {
   diagram = (tier: string): TierDiagram | TooLarge =>
     keep(this.diagrams, tier, () => diagramFor(this.graph, tier))
 
+  rows = (tier: string): TierRows | TooLarge =>
+    keep(this.counted, tier, () => rowsFor(sound(this.diagram(tier))))
+
   artifact = (tier: string): Artifact | TooLarge =>
-    keep(this.printed, tier, () => {
-      const diagram = this.diagram(tier)
-      if (diagram instanceof TooLarge) throw diagram
-      return printTables(diagram)
-    })
+    keep(this.printed, tier, () => printTables(sound(this.diagram(tier)), sound(this.rows(tier))))
 
   /** @throws TooLarge where a tier's tables are. */
   artifacts(): Record<string, Artifact> {
-    return Object.fromEntries(
-      this.graph.tiers.map(tier => {
-        const artifact = this.artifact(tier)
-        if (artifact instanceof TooLarge) throw artifact
-        return [tier, artifact]
-      }),
-    )
+    return Object.fromEntries(this.graph.tiers.map(tier => [tier, sound(this.artifact(tier))]))
   }
+}
+
+function sound<T>(made: T | TooLarge): T {
+  if (made instanceof TooLarge) throw made
+  return made
 }
 
 function keep<T>(kept: Map<string, T | TooLarge>, key: string, make: () => T): T | TooLarge {

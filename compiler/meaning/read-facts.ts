@@ -11,7 +11,7 @@ export type Known = Map<string, Point | null>
 
 /** What a caller of this rank gives of a case: what is known by it, what they do not see, and what is wrong. */
 export function readFacts(graph: Graph, caller: number, facts: Facts) {
-  const visible = factsVisible(graph, caller)
+  const visible = visibleTo(graph, caller).facts
   const known: Known = new Map()
   const ignored: string[] = []
   const problems: { fact: string; says: string }[] = []
@@ -36,15 +36,4 @@ export function readFacts(graph: Graph, caller: number, facts: Facts) {
   for (const name of visible)
     if (graph.policy.handbook.facts[name]!.volunteered && !known.has(name)) known.set(name, false)
   return { known, ignored, problems }
-}
-
-const seen = new WeakMap<Graph, Map<number, ReadonlySet<string>>>()
-
-/** A graph never changes, so that what a caller sees of it is found once. */
-function factsVisible(graph: Graph, caller: number): ReadonlySet<string> {
-  const byCaller = seen.get(graph) ?? new Map<number, ReadonlySet<string>>()
-  seen.set(graph, byCaller)
-  const facts = byCaller.get(caller) ?? visibleTo(graph, caller).facts
-  byCaller.set(caller, facts)
-  return facts
 }

@@ -200,7 +200,7 @@ export function stagedChart(size: number, seed: number): PolicyDocument {
       const id = `s${stage}-${i}`
       const number = Math.floor(random() * 1000)
       const consulted = stage === 39
-      if (i === 2 && stage % 25 === 24)
+      if (i === 2 && stage % 25 === 24 && !again)
         nodes.push({ id, kind: 'close', result: 'resolved', say: 'That settles it.' })
       else if (i === 1 && stage % 40 === 39)
         nodes.push({
