@@ -19,7 +19,9 @@ const jobs = Number(process.env.REMIT_JOBS ?? Math.min(2, cpus().length))
 const folders = process.argv.slice(2)
 
 /** What starts processes, what repeats a law, and documents and charts so large that they take longer than all the rest. */
-const LEFT_OUT = /command-line|leaks|canaries|long-charts|hostile/
+const LEFT_OUT = /command-line|leaks|canaries|long-charts|hostile|too-many|puzzles/
+/** The law of comparing takes as long as all others together, and is asked about what compares alone. */
+const COMPARING = /laws[\\/]compare/
 const tests = sourcesIn(root, 'tests/compiler').filter(
   file => file.endsWith('.test.ts') && !LEFT_OUT.test(file),
 )
@@ -48,8 +50,9 @@ const took = [...healthy.times.values()].reduce((all, one) => all + one, 0)
 console.log(`All tests pass in ${(took / 1000).toFixed(1)} s without a change.`)
 console.log(Object.fromEntries(healthy.times))
 /** Files that have killed most for the time they take go first. */
-const inOrder = () =>
-  [...tests]
+const inOrder = (mutant: Mutant) =>
+  tests
+    .filter(file => mutant.file.startsWith('compiler/compare/') || !COMPARING.test(file))
     .map(file => ({ file, worth: ((killers.get(file) ?? 0) + 0.5) / (healthy.times.get(file)! + 20) }))
     .sort((a, b) => b.worth - a.worth)
     .map(({ file }) => file)
@@ -71,7 +74,7 @@ async function work(job: number, using: Bundler) {
       tally.equivalent++
     } else if (!(await using.write(mutant, file))) tally.killed++
     else {
-      const { failed, hung } = await runTests(file, { order: inOrder(), seed, within })
+      const { failed, hung } = await runTests(file, { order: inOrder(mutant), seed, within })
       if (hung) tally.hung++
       else if (failed !== null) {
         tally.killed++
