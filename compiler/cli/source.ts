@@ -82,7 +82,7 @@ export interface Place {
  */
 export function placeOf(source: Source, path: Path, position?: { start: number; end: number }): Place {
   const { text } = source
-  const found = find(text, path)
+  const found = find(source, path)
   if (position && found.depth === path.length && text[found.valueAt] === '"') {
     const from = rawIndex(text, found.valueAt, position.start)
     return { from, to: Math.max(from + 1, rawIndex(text, found.valueAt, position.end)) }
@@ -90,7 +90,7 @@ export function placeOf(source: Source, path: Path, position?: { start: number; 
   let { at } = found
   if (text[at] === '{')
     for (const name of ['id', 'title']) {
-      const named = find(text, [...path.slice(0, found.depth), name])
+      const named = find(source, [...path.slice(0, found.depth), name])
       if (named.depth <= found.depth || text[named.valueAt] !== '"') continue
       at = named.valueAt
       break
@@ -98,15 +98,31 @@ export function placeOf(source: Source, path: Path, position?: { start: number; 
   return { from: at, to: text[at] === '"' ? closing(text, at) + 1 : at + 1 }
 }
 
-/** The value at a path, or the nearest one around it: how far the path leads, its key's index, and its own. */
-function find(text: string, path: Path): { depth: number; at: number; valueAt: number } {
-  const found = { depth: -1, at: 0, valueAt: 0 }
-  scanJson(text, (here, at, valueAt) => {
-    if (here.length <= found.depth || here.length > path.length) return
-    if (here.every((key, i) => String(key) === String(path[i])))
-      Object.assign(found, { depth: here.length, at, valueAt })
-  })
-  return found
+interface Found {
+  /** How far the path leads. */
+  depth: number
+  /** Where its key begins, or in a list the value itself. */
+  at: number
+  valueAt: number
+}
+
+const known = new WeakMap<Source, Map<string, Found>>()
+const keyOf = (path: Path) => path.join('\u0000')
+
+/** The value at a path, or the nearest one around it. A document is looked through once, however much is said of it. */
+function find(source: Source, path: Path): Found {
+  let places = known.get(source)
+  if (!places) {
+    const made = new Map<string, Found>()
+    scanJson(source.text, (here, at, valueAt) => made.set(keyOf(here), { depth: here.length, at, valueAt }))
+    known.set(source, made)
+    places = made
+  }
+  for (let depth = path.length; depth > 0; depth--) {
+    const found = places.get(keyOf(path.slice(0, depth)))
+    if (found?.depth === depth) return found
+  }
+  return places.get('')!
 }
 
 /** The index in the document of the n-th character of a text in quotes that begins at `at`. */

@@ -27,7 +27,9 @@ export const tokenCommand: Command = {
         out: await issueToken({ tier, policy: typeof policy === 'string' ? policy : undefined }),
       }
     } catch (caught) {
-      throw new Refused((caught as Error).message)
+      throw new Refused(
+        caught instanceof Error ? caught.message : 'The database of this installation cannot be reached.',
+      )
     }
   },
 }

@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '@/compiler/cli/run'
 import { compile } from '@/compiler/compile'
-import { commandLine, policy, sample, withoutOtherwise } from './command-line/remit'
+import { tokenCommand } from '@/server/cli/token'
+import { commandLine, policy, root, sample, withoutOtherwise } from './command-line/remit'
 
 const { folder, remit, changed: written } = commandLine()
-const COMMAND_NAMES = ['check', 'compile', 'decide', 'diff', 'test', 'token']
+const COMMAND_NAMES = [...Object.keys(COMMANDS), 'token']
 const EARLY = '{"health_or_safety":true,"call_time":"14:30:00"}'
 
 describe('remit compile', () => {
@@ -269,6 +271,12 @@ describe('remit diff', () => {
 })
 
 describe('a command', () => {
+  it('is in the reference, with its arguments', () => {
+    const reference = readFileSync(join(root, 'compiler/cli/README.md'), 'utf8')
+    for (const { usage } of [...Object.values(COMMANDS), tokenCommand])
+      expect(reference).toContain(`| \`${usage.replaceAll('|', '\\|')}\` |`)
+  })
+
   it('that is not there is told with the nearest one and with all there are', async () => {
     const { code, out, err } = await remit(['chekc', sample])
     expect({ code, out }).toEqual({ code: 2, out: '' })
@@ -302,7 +310,7 @@ describe('a command', () => {
     [['compile', sample, '-x'], 'There is no option -x.'],
     [['token'], 'token needs --tier T.'],
     [['diff', '-', '-'], 'not both'],
-  ])('%j is not understood: exit 2', async (args, says) => {
+  ])('is not understood: exit 2, case %#', async (args, says) => {
     const { code, out, err } = await remit(args)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(says)

@@ -30,7 +30,8 @@ test('no file is longer than 400 lines', () => {
 test('files are kebab-case, and named for what is in them', () => {
   const names = files.map(({ path }) => path).filter(path => !path.startsWith('drizzle/migrations/'))
   const odd = names.filter(
-    path => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|worker))?\.(ts|tsx|js|mjs)$/.test(basename(path)),
+    path =>
+      !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|worker|bench))?\.(ts|tsx|js|mjs)$/.test(basename(path)),
   )
   expect(odd).toEqual([])
   expect(names.filter(path => /\b(utils?|helpers?|misc|common-stuff)\b/.test(path))).toEqual([])

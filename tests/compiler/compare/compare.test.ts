@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diff } from '@/compiler/compare/diff'
+import type { Outcome } from '@/compiler/compare/outcome'
 import { TooDifferent } from '@/compiler/compare/too-different'
 import type { Policy } from '@/compiler/language/policy'
 import { reading } from '@/compiler/meaning/decide'
@@ -92,14 +93,122 @@ describe('regions', () => {
     ])
   })
 
-  it('tell steps that changed places', () => {
-    const old = inARow(3)
-    const next = changed(old, ({ chart }) => {
-      const nodes = ['a0', 'a2'].map(id => chart.nodes.find(each => each.id === id)!)
-      ;[nodes[0]!.id, nodes[1]!.id] = ['a2', 'a0']
+  it('tell a step that is done twice from one that is done once', () => {
+    const paying = (times: number) =>
+      small({
+        facts: { late: yesNo(), gift: yesNo() },
+        actions: { thank: { grants: { T1: {} } } },
+        nodes: [
+          { id: 'q', kind: 'question', facts: ['late'] },
+          ...numbers(times).map(i => ({
+            id: `a${i}`,
+            kind: 'action' as const,
+            action: 'thank',
+            say: 'Thanks.',
+          })),
+          { id: 'again', kind: 'question', facts: ['gift'] },
+          says('yes'),
+          says('no'),
+        ],
+        edges: [
+          ['start', 'q'],
+          ['q', 'a0', { late: 'true' }],
+          ['q', 'again', { late: 'false' }],
+          ...numbers(times).map((i): [string, string] => [`a${i}`, i + 1 < times ? `a${i + 1}` : 'again']),
+          ['again', 'yes', { gift: 'true' }],
+          ['again', 'no', { gift: 'false' }],
+        ],
+      })
+    for (const [was, is] of [
+      [1, 2],
+      [3, 1],
+      [2, 3],
+    ] as const)
+      expect(regions(paying(was), paying(is)), `${was} and ${is}`).toEqual([
+        { gift: 'false', late: 'true' },
+        { gift: 'true', late: 'true' },
+      ])
+  })
+
+  it('name all steps where one has changed its place', () => {
+    const thanking = (first: boolean) =>
+      small({
+        facts: { late: yesNo(), gift: yesNo() },
+        actions: { thank: { grants: { T1: {} } }, pay: { grants: { T1: {} } } },
+        nodes: [
+          { id: 'q', kind: 'question', facts: ['late'] },
+          ...['thanks', 'thanks-yes', 'thanks-no'].map(id => ({
+            id,
+            kind: 'action' as const,
+            action: 'thank',
+          })),
+          { id: 'much', kind: 'action', action: 'pay', say: 'Much.' },
+          { id: 'little', kind: 'action', action: 'pay', say: 'Little.' },
+          { id: 'again', kind: 'question', facts: ['gift'] },
+          says('yes'),
+          says('no'),
+        ],
+        edges: [
+          ['start', first ? 'thanks' : 'q'],
+          ['thanks', 'q'],
+          ['q', 'much', { late: 'true' }],
+          ['q', 'little', { late: 'false' }],
+          ['much', 'again'],
+          ['little', 'again'],
+          ['again', first ? 'yes' : 'thanks-yes', { gift: 'true' }],
+          ['again', first ? 'no' : 'thanks-no', { gift: 'false' }],
+          ['thanks-yes', 'yes'],
+          ['thanks-no', 'no'],
+        ],
+      })
+    const { changes } = diff(thanking(false), thanking(true), 'T1')
+    const actions = (outcome: Outcome) =>
+      outcome.kind === 'decision' ? outcome.steps.map(({ action }) => action) : []
+    expect(changes.map(({ when }) => when)).toHaveLength(4)
+    for (const { before, after } of changes)
+      expect([actions(before), actions(after)]).toEqual([
+        ['pay', 'thank'],
+        ['thank', 'pay'],
+      ])
+  })
+
+  it('tell what goes on alike for some of the cases that come to a place from what does for others', () => {
+    const old = small({
+      facts: { paid: amount() },
+      actions: { note: { grants: { T1: {} } } },
+      nodes: [
+        { id: 'q', kind: 'question', facts: ['paid'] },
+        { id: 'a', kind: 'action', action: 'note', say: 'A.' },
+        { id: 'b', kind: 'action', action: 'note', say: 'B.' },
+        { id: 'again', kind: 'question', facts: ['paid'] },
+        says('little'),
+        says('much'),
+      ],
+      edges: [
+        ['start', 'q'],
+        ['q', 'a', { paid: '< 5' }],
+        ['q', 'b', { paid: '>= 5' }],
+        ['a', 'again'],
+        ['b', 'again'],
+        ['again', 'little', { paid: '< 5' }],
+        ['again', 'much', { paid: '>= 5' }],
+      ],
     })
-    const found = diff(old, next, 'T1').changes.find(({ when }) => when.f0 === 'true' && when.f2 === 'true')!
-    expect(JSON.stringify(found.before)).not.toBe(JSON.stringify(found.after))
+    for (const end of ['little', 'much']) {
+      const next = changed(old, copy => {
+        node(copy, 'a').say = 'Other words.'
+        node(copy, 'b').say = 'Other words.'
+        node(copy, end).say = 'Another end.'
+      })
+      const ends = diff(old, next, 'T1').changes.map(({ when, after }) => [
+        when.paid,
+        after.kind === 'decision' && after.end.say,
+      ])
+      expect(ends).toEqual([
+        ['< 5', end === 'little' ? 'Another end.' : 'Words of little.'],
+        ['>= 5', end === 'much' ? 'Another end.' : 'Words of much.'],
+      ])
+    }
   })
 
   it('are joined: values apart from each other are one region', () => {
