@@ -2,11 +2,28 @@ import type { Graph } from '../1-graph/graph'
 import type { Path } from '../1-graph/read-tests'
 import type { Edit } from '../language/finding'
 import type { When } from '../language/handbook'
-import { newId } from '../language/ids'
+import { firstFree } from '../language/ids'
 import type { Node } from '../language/kinds'
 import type { Edge } from '../language/policy'
 
 type Way = Pick<Edge, 'from' | 'to' | 'when' | 'otherwise'>
+
+interface Ids {
+  nodes: ReadonlySet<string>
+  edges: ReadonlySet<string>
+}
+const known = new WeakMap<Graph, Ids>()
+
+/** The ids that are taken, looked up once for all fixes of a chart. */
+function idsOf(graph: Graph): Ids {
+  const { nodes, edges } = graph.policy.chart
+  const ids = known.get(graph) ?? {
+    nodes: new Set(nodes.map(node => node.id)),
+    edges: new Set(edges.map(edge => edge.id)),
+  }
+  known.set(graph, ids)
+  return ids
+}
 
 /** A change of the drawing, as edits of the document: what is replaced, then what is added, then what is taken out. */
 export class Redraw {
@@ -40,18 +57,18 @@ export class Redraw {
 
   /** Adds a node, with an id of its own, which it returns. */
   add(node: Node): string {
-    const id = newId(
-      node.id,
-      [...this.graph.policy.chart.nodes, ...this.nodes].map(other => other.id),
-    )
+    const taken = idsOf(this.graph).nodes
+    const id = firstFree(node.id, name => taken.has(name) || this.nodes.some(other => other.id === name))
     this.nodes.push({ ...node, id })
     return id
   }
 
   /** Adds a line with an id of its own. */
   draw(way: Way): this {
-    const taken = [...this.graph.policy.chart.edges, ...this.edges].map(edge => edge.id)
-    this.edges.push({ id: newId(`e${taken.length + 1}`, taken), ...way })
+    const taken = idsOf(this.graph).edges
+    const stem = `e${this.graph.policy.chart.edges.length + this.edges.length + 1}`
+    const id = firstFree(stem, name => taken.has(name) || this.edges.some(other => other.id === name))
+    this.edges.push({ id, ...way })
     return this
   }
 

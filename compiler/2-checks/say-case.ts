@@ -1,7 +1,10 @@
 import type { Box } from '../3-diagram/build'
-import { printSet } from '../language/tests/canonical'
+import type { CellSet, Cells } from '../3-diagram/cells'
 import { testWords } from '../language/tests/words'
 import type { Cases } from './cases'
+
+/** So many facts one takes in at a glance. */
+const FEW = 4
 
 /**
  * The cases of a box in words, such as "“Time of the call” is before 3:00 PM, and “Speed paid” is two-day"; the
@@ -13,14 +16,24 @@ export function sayCase(cases: Cases, box: Box, first: readonly string[] = []): 
     const cells = box.get(fact)
     const of = cases.slice.cells.get(fact)
     if (cells === undefined || !of) continue
-    const text = printSet(of.values(cells), of.domain)
     const handbook = cases.graph.policy.handbook.facts[fact]!
+    const text = of.text(cells)
     if (text === null || (handbook.volunteered && text === 'false')) continue
     const title = `“${handbook.title ?? fact}”`
-    said.push(text === 'null' ? `nobody knows ${title}` : `${title} is ${testWords(text, of.domain.type)}`)
+    said.push(text === 'null' ? `nobody knows ${title}` : `${title} is ${wordsOf(of, cells, text)}`)
   }
   if (said.length === 0) return ''
-  const shown = said.slice(0, 4)
-  const more = said.length > shown.length ? `, and ${said.length - shown.length} more` : ''
-  return ` when ${shown.join(', and ')}${more}`
+  const more = said.length > FEW ? `, and ${said.length - FEW} more` : ''
+  return ` when ${said.slice(0, FEW).join(', and ')}${more}`
+}
+
+const told = new WeakMap<Cells, Map<CellSet, string>>()
+
+/** Cells in words, once for all findings. */
+function wordsOf(of: Cells, cells: CellSet, text: string): string {
+  const known = told.get(of) ?? new Map<CellSet, string>()
+  told.set(of, known)
+  const words = known.get(cells) ?? testWords(text, of.domain.type)
+  known.set(cells, words)
+  return words
 }

@@ -17,8 +17,13 @@ export const byId = <T extends z.ZodType>(value: T) => z.record(id, value)
 /** The first of `stem`, `stem-2`, `stem-3`, … that is not taken. Ids stay readable: people see them in tables and tests. */
 export function newId(stem: string, taken: Iterable<string>): string {
   const used = new Set(taken)
-  if (!used.has(stem)) return stem
+  return firstFree(stem, id => used.has(id))
+}
+
+/** The same, of ids that are told one by one. */
+export function firstFree(stem: string, isTaken: (id: string) => boolean): string {
+  if (!isTaken(stem)) return stem
   let n = 2
-  while (used.has(`${stem}-${n}`)) n++
+  while (isTaken(`${stem}-${n}`)) n++
   return `${stem}-${n}`
 }
