@@ -30,7 +30,7 @@ function inOrder(value: unknown): boolean {
     ordered = member !== undefined && inOrder(member) && (last === undefined || last < key) && ordered
     last = key
   }
-  return ordered && !('toJSON' in value)
+  return ordered
 }
 
 function sorted(value: unknown): string {

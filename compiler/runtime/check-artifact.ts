@@ -10,14 +10,16 @@ const wrong = (at: string, has: string): never => {
   throw new ArtifactError(`The artifact is malformed: ${at} ${has}.`)
 }
 
-const text: Form = (value, at) => typeof value === 'string' || wrong(at, 'has to be a text')
-const flag: Form = (value, at) => typeof value === 'boolean' || wrong(at, 'has to be true or false')
-const step: Form = (value, at) =>
-  (typeof value === 'number' && value > 0 && value < Infinity) || wrong(at, 'has to be more than 0')
-const oneOf =
-  (...values: readonly string[]): Form =>
+const is =
+  (what: string, holds: (value: unknown) => boolean): Form =>
   (value, at) =>
-    values.includes(value as string) || wrong(at, `has to be one of ${values.join(', ')}`)
+    holds(value) || wrong(at, `has to be ${what}`)
+
+const text = is('a text', value => typeof value === 'string')
+const flag = is('true or false', value => typeof value === 'boolean')
+const step = is('more than 0', value => typeof value === 'number' && value > 0 && value < Infinity)
+const oneOf = (...values: readonly unknown[]) =>
+  is(`one of ${values.join(', ')}`, value => values.includes(value))
 
 const listOf =
   (form: Form): Form =>

@@ -9,6 +9,13 @@ import { type IndexedRow, UNSETTLED } from './row-index'
 import type { Runs } from './runs'
 import { type JsonValue, toJson } from './values'
 
+/** Whether nobody has put a member on every object that there is: it would be taken for a fact. */
+function isBare() {
+  for (const _ in EMPTY) return false
+  return true
+}
+const EMPTY = {}
+
 /**
  * Indexes an artifact's tables.
  *
@@ -23,14 +30,14 @@ export function deciding(artifact: Artifact): (facts: Facts) => TableResult {
   )
   const cells = readers.map(reader => reader.cells)
   const numberOf = new Map(readers.map(({ name }, i) => [name, i]))
-  /** Whether some fact has a name that every object has a member of, such as “constructor”. */
-  const inherited = readers.some(({ name }) => name in {})
   const outcomes: Outcome[] = []
   const numberOfOutcome = numbering(outcomes)
   const tables = new Map(artifact.tables.map(table => [table.id, indexed(table)]))
   const main = tables.get('main')!
   /** By fact: the number that stands for its value in this case (see `FactCells`); NaN is not known. */
   const values = new Float64Array(readers.length)
+  const absent = Float64Array.from(readers, reader => reader.absent)
+  const places = new Int32Array(readers.length + 1)
 
   function indexed(table: ArtifactTable) {
     const rows = table.rows.map((row): IndexedRow => {
@@ -46,27 +53,43 @@ export function deciding(artifact: Artifact): (facts: Facts) => TableResult {
       return { tests: runs, outcome: numberOfOutcome(row) }
     })
     try {
-      return { rows, index: indexRows(rows, cells), asks: table.rows.map(({ asks }) => asks) }
+      const index = indexRows(rows, cells)
+      const shared = rows.map(({ outcome }) => outcomes[outcome]!.shared)
+      return { rows, shared, index, asks: table.rows.map(({ asks }) => asks) }
     } catch (caught) {
       throw new Error(`table ${table.id}: ${(caught as Error).message}`)
     }
   }
 
-  /** Reads the facts into `values`; how many are given, or -1 where one is not what it has to be. */
+  /**
+   * Reads the facts into `values`; how many names there are that this tier does not know, or -1 where a fact is not
+   * what it has to be. Callers give their facts in one order, so that the place of a name mostly says which one it is.
+   */
   function read(facts: Facts): number {
-    let count = 0
-    for (let i = 0; i < readers.length; i++) {
-      const reader = readers[i]!
-      const value = facts[reader.name]
-      if (value === undefined) values[i] = reader.absent
-      else {
-        const point = readPoint(reader, value)
-        if (Number.isNaN(point)) return -1
-        values[i] = point
-        count++
+    // Held here, since engines look up what lies outside a function each time where several tables are loaded.
+    const [its, known, order] = [values, readers, places]
+    let strange = 0
+    let place = 0
+    its.set(absent)
+    for (const name in facts) {
+      let fact = order[place]!
+      if (known[fact]?.name !== name) {
+        const found = numberOf.get(name)
+        if (found === undefined) {
+          if (facts[name] !== undefined) strange++
+          continue
+        }
+        fact = found
+        order[place] = found
       }
+      place++
+      const value = facts[name]
+      if (value === undefined) continue
+      const point = readPoint(known[fact]!, value)
+      if (Number.isNaN(point)) return -1
+      its[fact] = point
     }
-    return count
+    return strange
   }
 
   function invalid(facts: Facts): Invalid {
@@ -133,13 +156,16 @@ export function deciding(artifact: Artifact): (facts: Facts) => TableResult {
 
   return given => {
     const prototype = Object.getPrototypeOf(given)
-    const plain = (prototype === Object.prototype || prototype === null) && !inherited
+    const plain = (prototype === Object.prototype || prototype === null) && isBare()
     const facts: Facts = plain ? given : Object.assign(Object.create(null), given)
-    const count = read(facts)
-    const result = count < 0 ? invalid(facts) : known(facts)
-    const names = Object.keys(facts)
-    if (count === names.length) return result
-    const ignored = names.filter(name => facts[name] !== undefined && !numberOf.has(name))
+    const strange = read(facts)
+    if (strange === 0) {
+      const row = main.index.row(values)
+      const shared = row === UNSETTLED ? null : main.shared[row]!
+      if (shared) return shared
+    }
+    const result = strange < 0 ? invalid(facts) : known(facts)
+    const ignored = Object.keys(facts).filter(name => facts[name] !== undefined && !numberOf.has(name))
     return ignored.length === 0 ? result : frozen({ ...result, ignored: ignored.sort() })
   }
 }

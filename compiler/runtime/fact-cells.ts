@@ -10,7 +10,6 @@ import { type CanonicalTest, readCanonical } from './tests'
  * The tests of an artifact on the fact cut these numbers into cells, of which no test can tell two values apart.
  */
 export interface FactCells {
-  grid: Grid | null
   /** A mentioned text's number; every other text has `other`. */
   texts: ReadonlyMap<string, number>
   other: number
@@ -45,7 +44,7 @@ export function cellsOf(fact: ArtifactFact, tests: Iterable<string>): FactCells 
   }
   const domain = cut.cells(allowed)
   if (mayBeUnknown) domain.push([last, last + 1])
-  return { grid, ...cut, domain: joined(domain), runs: text => runs.get(text)! }
+  return { ...cut, domain: joined(domain), runs: text => runs.get(text)! }
 }
 
 const everything = (grid: Grid | null): CanonicalTest => ({

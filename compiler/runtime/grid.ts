@@ -14,8 +14,6 @@ export interface Grid {
   previous: (value: number) => number
   /** The greatest value that is not above x, or `-Infinity`. */
   floor: (x: number) => number
-  /** Whether x, which is finite, is one of the values. */
-  has: (x: number) => boolean
 }
 
 const whole = (min: number, max: number): Grid => {
@@ -26,7 +24,6 @@ const whole = (min: number, max: number): Grid => {
     next: n => clip(n + 1),
     previous: n => clip(n - 1),
     floor: x => (x >= max ? max : clip(Math.floor(x))),
-    has: x => x >= min && x <= max && Math.floor(x) === x,
   }
 }
 
@@ -47,14 +44,16 @@ const doubles: Grid = {
   next: nextDouble,
   previous: x => -nextDouble(-x) + 0,
   floor: x => (x === Infinity ? Number.MAX_VALUE : x),
-  has: () => true,
 }
 
 /** The least double with all its digits. */
 const MIN_NORMAL = 2 ** -1022
 
 /** The doubles nearest to the multiples of a decimal step, as far as they have 15 digits: beyond, two could be one double. */
-function steps(step: number): Grid {
+export function stepGrid(step: number): Grid & {
+  /** Whether x, which is finite, is one of the values. */
+  has: (x: number) => boolean
+} {
   const [digits, power] = step.toExponential().split('e') as [string, string]
   const fraction = digits.split('.')[1] ?? ''
   const units = Number(digits.replace('.', ''))
@@ -114,6 +113,6 @@ const GRIDS = {
 /** The grid of a type; false and true are 0 and 1. Strings have none: they have no order. */
 export function gridOf(type: FactType, step?: number): Grid | null {
   if (type === 'string') return null
-  if (type === 'number') return step === undefined ? doubles : steps(step)
+  if (type === 'number') return step === undefined ? doubles : stepGrid(step)
   return GRIDS[type]
 }

@@ -1,5 +1,5 @@
 import type { FactCells } from './fact-cells'
-import { bitOf, type IndexedRow, type RowGraph, type RowIndex, rowIndex } from './row-index'
+import { bitOf, type IndexedRow, type RowIndex, type RowNode, rowIndex } from './row-index'
 import { intersection, type Runs, sizeOf, within } from './runs'
 import { type Group, split } from './split-rows'
 
@@ -9,17 +9,9 @@ import { type Group, split } from './split-rows'
  */
 const MOST_COPIES = 32
 
-interface Node {
-  fact: number
-  rows: readonly number[]
-  entries: { cell: number; to: number }[]
-  /** The facts that are tested from here on; see `bitOf`. */
-  below: number
-}
-
 /** A node whose groups are being gone through. */
 interface Frame {
-  node: Node
+  node: RowNode
   groups: readonly Group[]
   next: number
   /** The cells of the node's fact before it was split. */
@@ -46,7 +38,7 @@ export function indexRows(
   /** What the nodes above leave of each fact's cells. */
   const boxes = new Map<number, Runs>()
   const boxOf = (fact: number): Runs => boxes.get(fact) ?? facts[fact]!.domain
-  const nodes: Node[] = []
+  const nodes: RowNode[] = []
   const frames: Frame[] = []
   const made = new Map<string, number>()
 
@@ -68,7 +60,7 @@ export function indexRows(
     const key = copies < mostCopies && keyOf(its)
     const known = key && made.get(key)
     if (typeof known === 'number') return known
-    const node: Node = { fact: -1, rows: its, entries: [], below: 0 }
+    const node: RowNode = { fact: -1, rows: its, entries: [], below: 0 }
     const at = nodes.push(node) - 1
     if (key) made.set(key, at)
     part(node, copies)
@@ -79,7 +71,7 @@ export function indexRows(
   const keyOf = (its: readonly number[]) =>
     JSON.stringify([its, openFacts(its).map(fact => [fact, boxOf(fact)])])
 
-  const part = (node: Node, copies: number) => {
+  const part = (node: RowNode, copies: number) => {
     const its = node.rows
     // Only a test of the first row can part it from the others; where none is left, it holds for what they hold for.
     const open = openTests(its[0]!)
@@ -111,7 +103,7 @@ export function indexRows(
   /** Rows of which no two hold together cover the box exactly where they have as many cells together as it has. */
   const checkPartition = (its: readonly number[]) => {
     const open = openFacts(its)
-    const size = (box: readonly Runs[]) => box.reduce((product, runs) => product * BigInt(sizeOf(runs)), 1n)
+    const size = (box: readonly Runs[]) => box.reduce((product, runs) => product * sizeOf(runs), 1n)
     const parts = its
       .map(row => open.map(fact => intersection(rows[row]!.tests.get(fact) ?? boxOf(fact), boxOf(fact))))
       .sort(([a], [b]) => a![0]! - b![0]!)
@@ -141,7 +133,7 @@ export function indexRows(
       frames.pop()
     }
   }
-  return rowIndex(graphOf(root, nodes, rows, facts), rows, facts)
+  return rowIndex(root, nodes, rows, facts)
 }
 
 const UNCOVERED = 'its rows do not cover every case'
@@ -149,40 +141,4 @@ const OVERLAP = 'two of its rows hold for one case'
 
 function fail(message: string): never {
   throw new RangeError(message)
-}
-
-/** The nodes in typed arrays. */
-function graphOf(
-  root: number,
-  nodes: readonly Node[],
-  rows: readonly IndexedRow[],
-  facts: readonly FactCells[],
-): RowGraph {
-  const start = [0]
-  const low: number[] = []
-  const to: number[] = []
-  for (const { fact, rows: its, entries } of nodes) {
-    if (fact < 0) for (const row of its) to.push(row)
-    // Cells that the box leaves out belong to whatever stands before them.
-    else
-      for (const entry of entries.sort((a, b) => a.cell - b.cell))
-        if (to.length === start.at(-1) || to.at(-1) !== entry.to) {
-          low[to.length] = facts[fact]!.lows[entry.cell]!
-          to.push(entry.to)
-        }
-    start.push(to.length)
-  }
-  return {
-    root,
-    fact: Int32Array.from(nodes, node => node.fact),
-    start: Int32Array.from(start),
-    low: Float64Array.from(low),
-    to: Int32Array.from(to),
-    first: Int32Array.from(nodes, node => node.rows[0]!),
-    outcome: Int32Array.from(nodes, node => {
-      const { outcome } = rows[node.rows[0]!]!
-      return node.rows.every(row => rows[row]!.outcome === outcome) ? outcome : -1
-    }),
-    below: Int32Array.from(nodes, node => node.below),
-  }
 }

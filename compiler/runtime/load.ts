@@ -41,9 +41,7 @@ export function load(artifact: Artifact): LoadedTable {
   try {
     checkArtifact(artifact)
     if (artifactHash(artifact) !== artifact.hash)
-      throw new ArtifactError(
-        'The artifact was changed after it was made: its hash is that of something else.',
-      )
+      throw new ArtifactError('The artifact was changed after it was made: its hash is another one.')
     const decide = deciding(artifact)
     return {
       artifact,

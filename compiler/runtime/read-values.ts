@@ -12,24 +12,28 @@ const DOT = 46
 const COLON = 58
 const DAY = 86_400_000
 
-/** Two digits at a place; NaN where there are none. */
+/** Less than what two digits, however they are put together with others, can make up for. */
+const NONE = -1e6
+
+/** Two digits at a place, or `NONE`: a whole number in any case, which engines reckon with faster than with NaN. */
 function two(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48
   const ones = text.charCodeAt(at + 1) - 48
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NONE
 }
 
 function dateAt(text: string, at: number): number {
   const year = two(text, at) * 100 + two(text, at + 2)
   const month = two(text, at + 5)
   const day = two(text, at + 8)
-  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return Number.NaN
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31) return Number.NaN
   if (text.charCodeAt(at + 4) !== MINUS || text.charCodeAt(at + 7) !== MINUS) return Number.NaN
   if (day > 28 && day > daysIn(year, month)) return Number.NaN
   // Years that begin in March have their odd day at the end (H. Hinnant, “chrono-compatible low-level date algorithms”).
   const from = month > 2 ? year : year - 1
-  const leaps = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400)
-  return from * 365 + leaps + Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 719_469
+  const century = (from / 100) | 0
+  const march = month > 2 ? month - 3 : month + 9
+  return from * 365 + (from >> 2) - century + (century >> 2) + (((153 * march + 2) / 5) | 0) + day - 719_469
 }
 
 const daysIn = (year: number, month: number) =>
@@ -44,7 +48,9 @@ function timeAt(text: string, at: number): number {
   const minute = two(text, at + 3)
   const second = two(text, at + 6)
   if (text.charCodeAt(at + 2) !== COLON || text.charCodeAt(at + 5) !== COLON) return Number.NaN
-  return hour < 24 && minute < 60 && second < 60 ? (hour * 60 + minute) * 60 + second : Number.NaN
+  return hour < 24 && minute < 60 && second < 60 && hour + minute + second >= 0
+    ? (hour * 60 + minute) * 60 + second
+    : Number.NaN
 }
 
 /** Days since 1970-01-01. */
@@ -70,7 +76,8 @@ export function readDateTime(text: string): number {
     const hours = two(text, at + 1)
     const minutes = two(text, at + 4)
     if (sign !== PLUS && sign !== MINUS) return Number.NaN
-    if (text.charCodeAt(at + 3) !== COLON || !(hours <= 14 && minutes <= 59)) return Number.NaN
+    if (text.charCodeAt(at + 3) !== COLON || hours > 14 || minutes > 59 || hours + minutes < 0)
+      return Number.NaN
     ms -= (sign === MINUS ? -1 : 1) * (hours * 60 + minutes) * 60_000
     at += 6
   }

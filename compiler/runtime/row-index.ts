@@ -8,23 +8,16 @@ export interface IndexedRow {
 }
 
 /**
- * The rows of a table as a decision graph. A node tests one fact: its entries say from which number on which node, or
- * which row, comes next. Rows are written `~row`. A node of no fact lists rows that are tried one after another.
+ * A node of the decision graph that the rows of a table make. It tests a fact: its entries say from which cell on which
+ * node, or which row, comes next. Rows are written `~row`. A node of no fact, -1, has its rows tried one after another.
  */
-export interface RowGraph {
-  root: number
-  /** By node: its fact, or -1. */
-  fact: Int32Array
-  /** By node: the first of its entries; they end where the next node's begin. */
-  start: Int32Array
-  /** By entry: the least number that it is for, and where it leads. */
-  low: Float64Array
-  to: Int32Array
-  /** By node: the first of its rows, and the outcome that all of them have, or -1. */
-  first: Int32Array
-  outcome: Int32Array
-  /** By node: the facts that are tested from here on, as bits; see `bitOf`. */
-  below: Int32Array
+export interface RowNode {
+  fact: number
+  /** The rows that are possible where a walk comes to it, ascending. */
+  rows: readonly number[]
+  entries: { cell: number; to: number }[]
+  /** The facts that are tested from here on, as bits; see `bitOf`. */
+  below: number
 }
 
 /** The bit of a fact. Facts may share one: what is read off the bits is on the safe side then. */
@@ -41,11 +34,39 @@ export interface RowIndex {
   possible: (values: Float64Array) => { first: number; settled: boolean }
 }
 
+/** Lays the nodes out in arrays of numbers, so that a walk follows no pointers; `root` is one of them or `~row`. */
 export function rowIndex(
-  { root, fact, start, low, to, first, outcome, below }: RowGraph,
+  root: number,
+  nodes: readonly RowNode[],
   rows: readonly IndexedRow[],
   facts: readonly { lows: Float64Array }[],
 ): RowIndex {
+  // By node, where its entries begin, up to where the next one's do; by entry, the least number that it is for.
+  const starts = [0]
+  const lows: number[] = []
+  const next: number[] = []
+  for (const { fact, rows: its, entries } of nodes) {
+    if (fact < 0) for (const row of its) next.push(row)
+    // Cells that the box leaves out belong to whatever stands before them.
+    else
+      for (const { cell, to } of entries.sort((a, b) => a.cell - b.cell))
+        if (next.length === starts.at(-1) || next.at(-1) !== to) {
+          lows[next.length] = facts[fact]!.lows[cell]!
+          next.push(to)
+        }
+    starts.push(next.length)
+  }
+  const fact = Int32Array.from(nodes, node => node.fact)
+  const start = Int32Array.from(starts)
+  const low = Float64Array.from(lows)
+  const to = Int32Array.from(next)
+  const below = Int32Array.from(nodes, node => node.below)
+  const first = Int32Array.from(nodes, node => node.rows[0]!)
+  // The outcome that all rows of a node have, or -1.
+  const outcome = Int32Array.from(nodes, node => {
+    const { outcome } = rows[node.rows[0]!]!
+    return node.rows.every(row => rows[row]!.outcome === outcome) ? outcome : -1
+  })
   const visited = new Int32Array(fact.length)
   let visit = 0
 

@@ -39,8 +39,5 @@ export function within(a: Runs, b: Runs): boolean {
 }
 
 /** How many cells are in it. */
-export function sizeOf(runs: Runs): number {
-  let size = 0
-  for (let i = 0; i < runs.length; i += 2) size += runs[i + 1]! - runs[i]!
-  return size
-}
+export const sizeOf = (runs: Runs): bigint =>
+  BigInt(runs.reduce((size, end, i) => (i % 2 === 0 ? size - end : size + end), 0))

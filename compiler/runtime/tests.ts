@@ -14,6 +14,9 @@ export interface CanonicalTest {
 const LITERAL =
   /(null)|(true|false)|(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)|(?:(date and time|date|time|duration)\(("[^"\\]*")\))|("(?:[^"\\]|\\.)*")/sy
 
+/** What a range begins with. */
+const SIGNS = ['<= ', '>= ', '< ', '> ', '[', '(']
+
 /**
  * Reads a test in canonical form, for a fact of a type; `grid` is the type's.
  *
@@ -48,17 +51,18 @@ export function readCanonical(text: string, type: FactType, grid: Grid | null): 
   }
   const range = (low: number, high: number) => test.ranges.push({ low, high })
   do {
-    if (grid && take('<= ')) range(grid.min, bound())
-    else if (grid && take('>= ')) range(bound(), grid.max)
-    else if (grid && take('< ')) range(grid.min, grid.previous(bound()))
-    else if (grid && take('> ')) range(grid.next(bound()), grid.max)
-    else if (grid && (list[at] === '[' || list[at] === '(')) {
-      const open = take('(') || !take('[')
-      const low = bound()
-      if (!take('..')) fail()
-      const high = bound()
-      const close = take(')') || !take(']')
-      range(open ? grid.next(low) : low, close ? grid.previous(high) : high)
+    const sign = grid && SIGNS.find(take)
+    if (sign) {
+      const open = sign.length < 3 && sign !== '['
+      const end = bound()
+      const low = open ? grid.next(end) : end
+      if (sign[0] === '<') range(grid.min, open ? grid.previous(end) : end)
+      else if (sign[0] === '>') range(low, grid.max)
+      else {
+        if (!take('..')) fail()
+        const high = bound()
+        range(low, take(')') ? grid.previous(high) : take(']') ? high : fail())
+      }
     } else {
       const value = literal()
       if (value === null) test.null = true

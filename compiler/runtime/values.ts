@@ -67,26 +67,21 @@ const VALUE_TYPES: Record<FactType, { write?: (point: never) => JsonValue; name:
   },
 }
 
-/**
- * The number that stands for a value of a type that has an order, false and true being 0 and 1; NaN for what is no
- * value of the type. -0 may come out as it is.
- */
-export function toNumber(type: FactType, value: unknown): number {
-  if (type === 'number') return typeof value === 'number' && Number.isFinite(value) ? value : Number.NaN
-  if (type === 'boolean') return value === true ? 1 : value === false ? 0 : Number.NaN
-  if (typeof value !== 'string') return Number.NaN
-  if (type === 'date') return readDate(value)
-  if (type === 'time') return readTime(value)
-  return type === 'date and time' ? readDateTime(value) : readDuration(value)
+/** The number inside of a text of the type at a place in `FACT_TYPES`, one behind `string`; NaN where it is none of its. */
+export function readText(kind: number, text: string): number {
+  if (kind === 3) return readDate(text)
+  if (kind === 4) return readTime(text)
+  return kind === 5 ? readDateTime(text) : readDuration(text)
 }
 
 /** The inside of a JSON value, or undefined where it is not a value of the type. `null` is no value of any type. */
 export function toPoint(type: FactType, value: unknown): Point | undefined {
-  if (type === 'string') return typeof value === 'string' ? value : undefined
-  const point = toNumber(type, value)
-  if (Number.isNaN(point)) return undefined
   // + 0 makes -0 a 0.
-  return type === 'boolean' ? point === 1 : point + 0
+  if (type === 'number')
+    return typeof value === type && Number.isFinite(value) ? (value as number) + 0 : undefined
+  if (type === 'boolean' || type === 'string') return typeof value === type ? (value as Point) : undefined
+  const point = typeof value === 'string' ? readText(FACT_TYPES.indexOf(type), value) : Number.NaN
+  return Number.isNaN(point) ? undefined : point
 }
 
 /** The JSON form of a value, in canonical text: `toPoint(type, toJson(type, p))` is `p`. */

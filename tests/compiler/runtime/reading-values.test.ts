@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { gridOf } from '@/compiler/runtime/grid'
+import { gridOf, stepGrid } from '@/compiler/runtime/grid'
 import { type FactType, toJson, toPoint } from '@/compiler/runtime/values'
 import { type Dice, dice } from '../generators/dice'
 import { announce, law } from '../laws/run'
@@ -114,7 +114,7 @@ it('a value is on the steps of its fact exactly where it is the greatest step th
       fc.integer({ min: -2, max: 2 }),
     ],
     (step, any, k, off) => {
-      const grid = gridOf('number', step)!
+      const grid = stepGrid(step)
       let near = grid.floor(k * step)
       for (let i = 0; i < Math.abs(off); i++) near = off < 0 ? grid.previous(near) : grid.next(near)
       for (const x of [any, near, near * (1 + 2 ** -52), near * (1 - 2 ** -53), grid.max, grid.min])
@@ -129,7 +129,7 @@ it('the doubles of a step are the nearest to its multiples', () => {
   law(
     [fc.constantFrom(0.1, 0.01, 0.25, 1e-7, 0.3, 1e-22, 3e5, 1e22), fc.integer({ min: -1e8, max: 1e8 })],
     (step, k) => {
-      const grid = gridOf('number', step)!
+      const grid = stepGrid(step)
       const [digits, power] = step.toExponential().split('e') as [string, string]
       const written = `${BigInt(digits.replace('.', '')) * BigInt(k)}e${Number(power) - (digits.split('.')[1]?.length ?? 0)}`
       expect(grid.has(Number(written))).toBe(true)
