@@ -5,6 +5,7 @@ import type { Cases } from './cases'
 import { nodeName, tierName } from './names'
 import { Redraw } from './redraw'
 import { highestRankAt } from './visits-at'
+import { waysInto } from './ways-into'
 
 /**
  * Has a tier decide before a step is done: by the escalation that every case comes through on its way there, where
@@ -61,20 +62,4 @@ function escalationAbove(graph: Graph, node: Node): NodeOf<'escalate'> | undefin
     if (before.kind === 'escalate') return before
     at = from
   }
-}
-
-const known = new WeakMap<Graph, ReadonlyMap<string, readonly string[]>>()
-
-/** By node, those that lead to it; two answers of one question count twice. */
-function waysInto(graph: Graph): ReadonlyMap<string, readonly string[]> {
-  const found = known.get(graph)
-  if (found) return found
-  const into = new Map<string, string[]>()
-  for (const edge of [...graph.out.values()].flat()) {
-    const there = into.get(edge.to)
-    if (there) there.push(edge.from)
-    else into.set(edge.to, [edge.from])
-  }
-  known.set(graph, into)
-  return into
 }

@@ -4,7 +4,7 @@ import type { Fix } from '../language/finding'
 import type { NodeOf } from '../language/kinds'
 import { type Domain, inDomain } from '../language/tests/domain'
 import { type JsonValue, toJson, toPoint } from '../runtime/values'
-import { nodeName, nodePath, titled } from './names'
+import { nearestName, nodeName, nodePath, titled } from './names'
 import { nearestFix } from './nearest-fix'
 
 /** A fix of one edit. */
@@ -33,7 +33,7 @@ export function asValue(path: Path, written: JsonValue, domain: Domain): { fix?:
 /** What an answer tests is asked for; a name with a slip is that of a fact which is. */
 export function askFor(graph: Graph, question: NodeOf<'question'>, fact: string, path: Path): { fix?: Fix } {
   if (!graph.domains.has(fact)) {
-    const fix = nearestFix(graph, path, fact, question.facts)
+    const fix = nearestFix(graph, path, fact, nearestName(fact, question.facts))
     return fix ? { fix } : {}
   }
   const at = [...nodePath(graph, question.id), 'facts', question.facts.length]

@@ -44,7 +44,5 @@ export function nearestName(name: string, names: Iterable<string>): string | und
 }
 
 /** " Did you mean “shipping”?", where a name is close enough to one that exists. */
-export function didYouMean(name: string, names: Iterable<string>): string {
-  const nearest = nearestName(name, names)
-  return nearest === undefined ? '' : ` Did you mean “${nearest}”?`
-}
+export const didYouMean = (nearest: string | undefined): string =>
+  nearest === undefined ? '' : ` Did you mean “${nearest}”?`

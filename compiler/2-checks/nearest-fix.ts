@@ -2,15 +2,19 @@ import type { Graph } from '../1-graph/graph'
 import type { Path } from '../1-graph/read-tests'
 import type { Edit, Fix } from '../language/finding'
 import { isInDocument } from './in-document'
-import { nearestName } from './names'
 
 /**
- * Puts the nearest of the names in the place of one that does not exist: of a value, of a key, and in braces within
- * words. None where nothing is near, or the nearest has an entry of its own there.
+ * Puts the nearest name in the place of one that does not exist: of a value, of a key, and in braces within words.
+ * None where nothing is near, or the nearest has an entry of its own there.
  */
-export function nearestFix(graph: Graph, path: Path, name: string, names: Iterable<string>): Fix | undefined {
-  const nearest = isInDocument(graph, path) ? nearestName(name, names) : undefined
-  const edits = nearest === undefined ? undefined : renamed(graph, path, name, nearest)
+export function nearestFix(
+  graph: Graph,
+  path: Path,
+  name: string,
+  nearest: string | undefined,
+): Fix | undefined {
+  if (nearest === undefined || !isInDocument(graph, path)) return undefined
+  const edits = renamed(graph, path, name, nearest)
   return edits && { title: `Write “${nearest}”`, edits }
 }
 

@@ -5,11 +5,11 @@ import type { Node, NodeOf } from '../language/kinds'
 import type { Cases } from './cases'
 import type { BehaviourCheck } from './check'
 import { asks, example, GIFT, says } from './example'
-import { reaches } from './loose-end'
 import { atStart, nodeName, nodePath } from './names'
 import { Redraw } from './redraw'
 import { decidedAt, sameEitherWay } from './same-either-way'
 import { visitsAt } from './visits-at'
+import { allBefore } from './ways-into'
 
 export const pointlessQuestion: BehaviourCheck = {
   code: 'pointless-question',
@@ -89,9 +89,8 @@ function isAskedAfresh({ graph, slice }: Cases, node: Node): boolean {
   const testedAt = (id: string) =>
     graph.out.get(id)!.flatMap(edge => [...(slice.answers.get(edge.id)?.keys() ?? [])])
   const here = new Set(testedAt(node.id))
-  const before = [...graph.nodes.values()].filter(
-    other => other.kind === 'question' && other.id !== node.id && reaches(graph, other.id, node.id),
-  )
+  const earlier = allBefore(graph, node.id)
+  const before = [...graph.nodes.values()].filter(other => other.kind === 'question' && earlier.has(other.id))
   const tested = [
     ...before.flatMap(other => testedAt(other.id)),
     ...[...slice.triggers.values()].flatMap(tests => [...tests.keys()]),

@@ -7,9 +7,9 @@ import type { With } from '../language/kinds/common'
 import type { Edge } from '../language/policy'
 import type { StructureCheck } from './check'
 import { asks, example, GIFT, says } from './example'
-import { reaches } from './loose-end'
-import { didYouMean } from './names'
+import { didYouMean, nearestName } from './names'
 import { nearestFix } from './nearest-fix'
+import { allBefore } from './ways-into'
 
 export const unknownReference: StructureCheck = {
   code: 'unknown-reference',
@@ -67,8 +67,9 @@ function* references(graph: Graph): Generator<Say> {
         path,
         ...where,
       }
-    const fix = nearestFix(graph, path, name, names[kind])
-    const message = `There is no ${what} “${name}”.${didYouMean(name, names[kind])}`
+    const nearest = nearestName(name, names[kind])
+    const fix = nearestFix(graph, path, name, nearest)
+    const message = `There is no ${what} “${name}”.${didYouMean(nearest)}`
     yield { message, path, ...where, ...(fix && { fix }) }
   }
   const facts = function* (
@@ -87,8 +88,9 @@ function* references(graph: Graph): Generator<Say> {
     const params = graph.params.get(action)
     for (const [name, arg] of Object.entries(given ?? {})) {
       if (params && !params.has(name)) {
-        const message = `“${action}” has no parameter “${name}”.${didYouMean(name, params.keys())}`
-        const fix = nearestFix(graph, [...path, name], name, params.keys())
+        const nearest = nearestName(name, params.keys())
+        const message = `“${action}” has no parameter “${name}”.${didYouMean(nearest)}`
+        const fix = nearestFix(graph, [...path, name], name, nearest)
         yield { message, path: [...path, name], ...where, ...(fix && { fix }) }
       }
       if (typeof arg === 'object' && arg !== null)
@@ -113,9 +115,10 @@ function* references(graph: Graph): Generator<Say> {
       yield* look('tier', tier, [...path, 'grants', tier])
       for (const param of Object.keys(limits))
         if (!graph.params.get(name)!.has(param)) {
-          const message = `“${name}” has no parameter “${param}”.${didYouMean(param, graph.params.get(name)!.keys())}`
+          const nearest = nearestName(param, graph.params.get(name)!.keys())
+          const message = `“${name}” has no parameter “${param}”.${didYouMean(nearest)}`
           const at = [...path, 'grants', tier, param]
-          const fix = nearestFix(graph, at, param, graph.params.get(name)!.keys())
+          const fix = nearestFix(graph, at, param, nearest)
           yield { message, path: at, ...(fix && { fix }) }
         }
     }
@@ -183,4 +186,5 @@ const mayLead = (graph: Graph, { from, to }: Pick<Edge, 'from' | 'to'>): boolean
   graph.nodes.has(from) &&
   graph.nodes.has(to) &&
   KINDS[graph.nodes.get(to)!.kind].enterable &&
-  !reaches(graph, to, from)
+  from !== to &&
+  !allBefore(graph, from).has(to)

@@ -3,9 +3,9 @@ import type { Fix } from '../language/finding'
 import type { Node } from '../language/kinds'
 import type { StructureCheck } from './check'
 import { example, says } from './example'
-import { reaches } from './loose-end'
 import { nodeName, nodePath } from './names'
 import { Redraw } from './redraw'
+import { allBefore } from './ways-into'
 
 export const unreachable: StructureCheck = {
   code: 'unreachable',
@@ -27,21 +27,25 @@ export const unreachable: StructureCheck = {
       seen.add(id)
       open.push(...graph.out.get(id)!.map(edge => edge.to))
     }
-    return [...graph.nodes.values()]
-      .filter(node => node.kind !== 'note' && node.kind !== 'start' && !seen.has(node.id))
-      .map(node => ({
-        message: `No path leads to ${nodeName(node)}.`,
-        path: nodePath(graph, node.id),
-        nodes: [node.id],
-        ...fixed(graph, node),
-      }))
+    const idle = [...graph.nodes.values()].filter(
+      node => node.kind !== 'note' && node.kind !== 'start' && !seen.has(node.id),
+    )
+    return idle.map(node => ({
+      message: `No path leads to ${nodeName(node)}.`,
+      path: nodePath(graph, node.id),
+      nodes: [node.id],
+      ...(idle.length <= MANY && fixed(graph, node)),
+    }))
   },
 }
+
+/** Where more steps than this are cut off, it is a line that is amiss and not the steps. */
+const MANY = 100
 
 /** Where the start leads nowhere, or there is none, what is amiss is that and not the steps. */
 function fixed(graph: Graph, node: Node): { fix?: Fix } {
   if (!graph.start || graph.out.get(graph.start.id)!.length === 0) return {}
-  const before = [...graph.nodes.keys()].filter(id => id !== node.id && reaches(graph, id, node.id))
+  const before = [...allBefore(graph, node.id)]
   const redraw = new Redraw(graph).takeOut(node.id)
   for (const id of before) redraw.takeOut(id)
   const more = before.length === 0 ? '' : ', and what leads to it'

@@ -1,0 +1,31 @@
+import type { Graph } from '../1-graph/graph'
+
+const found = new WeakMap<Graph, ReadonlyMap<string, readonly string[]>>()
+
+/** By node, those that lead to it, looked up once; two answers of one question count twice. */
+export function waysInto(graph: Graph): ReadonlyMap<string, readonly string[]> {
+  const before = found.get(graph)
+  if (before) return before
+  const into = new Map<string, string[]>()
+  for (const [from, edges] of graph.out)
+    for (const { to } of edges) {
+      const there = into.get(to)
+      if (there) there.push(from)
+      else into.set(to, [from])
+    }
+  found.set(graph, into)
+  return into
+}
+
+/** All nodes from which the chart leads to one, without itself. */
+export function allBefore(graph: Graph, id: string): ReadonlySet<string> {
+  const into = waysInto(graph)
+  const before = new Set<string>()
+  const open = [...(into.get(id) ?? [])]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (before.has(at) || at === id) continue
+    before.add(at)
+    open.push(...(into.get(at) ?? []))
+  }
+  return before
+}
