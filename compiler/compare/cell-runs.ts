@@ -42,6 +42,11 @@ export const cellsIn = (runs: CellRuns): bigint => {
   return cells
 }
 
+export function hasCell(runs: CellRuns, cell: number): boolean {
+  for (let i = 0; i < runs.length && runs[i]! <= cell; i += 2) if (cell < runs[i + 1]!) return true
+  return false
+}
+
 /** Gives every set a number of its own, so that sets are compared and looked up as numbers. */
 export class RunsStore {
   private readonly numbers = new Map<string, number>()
@@ -56,4 +61,16 @@ export class RunsStore {
   }
 
   of = (number: number): CellRuns => this.sets[number]!
+
+  /** Whether two sets have a cell in common. */
+  meet(one: number, other: number): boolean {
+    if (one === other) return true
+    const [a, b] = [this.sets[one]!, this.sets[other]!]
+    for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+      if (Math.max(a[i]!, b[j]!) < Math.min(a[i + 1]!, b[j + 1]!)) return true
+      if (a[i + 1]! < b[j + 1]!) i += 2
+      else j += 2
+    }
+    return false
+  }
 }

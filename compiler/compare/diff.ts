@@ -9,7 +9,7 @@ import { Differences } from './differences'
 import { type Example, exampleOf } from './example'
 import { type JointFact, jointFacts } from './joint'
 import { SAME } from './labels'
-import { type DecisionNode, isLeaf, NodeStore } from './nodes'
+import { type DecisionNode, isFork, isLeaf, NodeStore } from './nodes'
 import type { Outcome } from './outcome'
 import { type DocumentChanges, documentChanges } from './parts'
 import { boxesOf, joined, type Region } from './regions'
@@ -110,7 +110,13 @@ function withoutOwn(root: DecisionNode, { nodes }: NodeStore, facts: readonly Jo
   // A node comes after all that it leads to.
   for (const node of nodes.slice(0, root.id + 1)) {
     if (isLeaf(node)) made.push(store.leaf(node.value))
-    else {
+    else if (isFork(node)) {
+      const own = node.ways.some(({ box }) =>
+        box.some((fact, i) => i % 2 === 0 && facts[fact]!.only !== null),
+      )
+      const ways = node.ways.map(({ box, to }) => ({ box, to: made[to.id]! }))
+      made.push(own ? store.leaf(SAME) : store.fork(ways))
+    } else {
       const to = node.to.map(({ id }) => made[id]!)
       const own = facts[node.fact]!.only !== null
       if (!own) made.push(store.branch(node.fact, node.starts, to))

@@ -1,7 +1,7 @@
-import { type Box, EMPTY_BOX, isLive, narrowed, setIn } from './box'
-import { addRun, type CellRuns, RunsStore } from './cell-runs'
+import { type Box, boxesMeet, EMPTY_BOX, intersectBoxes, isLive, liveIn, narrowed, setIn } from './box'
+import { addRun, type CellRuns, type RunsStore } from './cell-runs'
 import { Labels, SAME } from './labels'
-import { type DecisionNode, isLeaf, NodeStore, wayOf } from './nodes'
+import { type DecisionNode, type ForkWay, isFork, isLeaf, keyOfWay, NodeStore, wayOf } from './nodes'
 import { type Steps, settledSteps, withoutEnds, withoutStart } from './pending'
 import { TooDifferent } from './too-different'
 import type { Versions } from './version'
@@ -36,7 +36,7 @@ interface Waiting {
 export class Differences {
   readonly store = new NodeStore()
   readonly labels: Labels
-  readonly sets = new RunsStore()
+  readonly sets: RunsStore
   readonly root: DecisionNode
   private readonly same = this.store.leaf(SAME)
   private readonly memo = new Map<string, DecisionNode>()
@@ -51,6 +51,7 @@ export class Differences {
     private readonly limit = COMPARE_LIMIT,
   ) {
     this.labels = new Labels(versions.written)
+    this.sets = versions.sets
     this.root = this.solve({
       old: versions.old,
       oldSteps: [],
@@ -116,13 +117,13 @@ export class Differences {
       }
       if (alike) return this.enter({ ...at, new: at.old, together: true }, stack)
     }
-    stack.push(this.split(at, keep))
+    stack.push(isFork(at.old) || isFork(at.new) ? this.overlay(at, keep) : this.split(at, keep))
     return null
   }
 
   /** The pair cut by a fact: one pair below for each way that cases of both versions go. */
   private split(at: At, keep: (made: DecisionNode) => DecisionNode): Waiting {
-    const fact = isLeaf(at.old) ? at.new.fact : at.old.fact
+    const { fact } = isLeaf(at.old) ? at.new : at.old
     const { count } = this.versions.joint.facts[fact]!.cells
     const settled = setIn(at.box, fact)
     const within: CellRuns = settled === undefined ? [0, count] : this.sets.of(settled)
@@ -166,6 +167,61 @@ export class Differences {
     }
   }
 
+  /**
+   * Pairs of ways that have cases in common, where one of the versions forks at least. Ways that both have need no pair
+   * where nothing is behind them: of two versions of a wide question most are.
+   */
+  private overlay(at: At, keep: (made: DecisionNode) => DecisionNode): Waiting {
+    const bare = at.oldSteps.length + at.newSteps.length === 0
+    let [olds, news] = [this.waysOf(at.old, at.box), this.waysOf(at.new, at.box)]
+    const all = olds.length + news.length
+    if (bare) {
+      const keys = new Set(news.map(keyOfWay))
+      const both = new Set(olds.flatMap(way => (keys.has(keyOfWay(way)) ? [keyOfWay(way)] : [])))
+      olds = olds.filter(way => !both.has(keyOfWay(way)))
+      news = news.filter(way => !both.has(keyOfWay(way)))
+    }
+    const whole = all === olds.length + news.length && all > 0
+    const below: At[] = []
+    const boxes: Box[] = []
+    const pair = (one: ForkWay, other: ForkWay) => {
+      const box = intersectBoxes(one.box, other.box, this.sets)
+      const within = box && intersectBoxes(at.box, box, this.sets)
+      if (!within) return
+      const [a, b] = [this.versions.live(one.to), this.versions.live(other.to)]
+      boxes.push(box)
+      below.push({
+        ...at,
+        old: one.to,
+        new: other.to,
+        box: liveIn(within, fact => isLive(a, fact) || isLive(b, fact)),
+      })
+    }
+    if (at.together) for (const way of olds) pair(way, way)
+    else {
+      this.spend((olds.length * news.length) >> 3)
+      for (const one of olds)
+        for (const other of news) if (boxesMeet(one.box, other.box, this.sets)) pair(one, other)
+    }
+    this.spend(below.length)
+    return {
+      below,
+      made: [],
+      close: made => {
+        // With nothing left out, the ways cover all that comes here.
+        if (whole && made.length > 0 && made.every(to => to === made[0])) return keep(made[0]!)
+        const ways = made.flatMap((to, i) => (to === this.same ? [] : [{ box: boxes[i]!, to }]))
+        return keep(ways.length === 0 ? this.same : this.store.fork(ways))
+      },
+    }
+  }
+
+  /** The ways of a node in a box; a node that does not fork is one way. */
+  private waysOf(node: DecisionNode, box: Box): readonly ForkWay[] {
+    if (!isFork(node)) return [{ box: EMPTY_BOX, to: node }]
+    return box.length === 0 ? node.ways : node.ways.filter(way => boxesMeet(way.box, box, this.sets))
+  }
+
   /** Follows parts until each walk branches or ends; drops the steps that both have done first. */
   private arrived(from: At): At {
     const at = { ...from }
@@ -197,7 +253,7 @@ export class Differences {
 
 /** Where a cell leads, and the first cell that may lead elsewhere. */
 function along(node: DecisionNode, fact: number, cell: number): { to: DecisionNode; until: number } {
-  if (node.fact !== fact || isLeaf(node)) return { to: node, until: Infinity }
+  if (node.fact !== fact || isLeaf(node) || isFork(node)) return { to: node, until: Infinity }
   const way = wayOf(node, cell)
   return { to: node.to[way]!, until: node.starts[way + 1] ?? Infinity }
 }

@@ -1,4 +1,4 @@
-import { type Cells, cellsOf, membersOf } from '../3-diagram/cells'
+import { type CellSet, type Cells, cellsOf, membersOf } from '../3-diagram/cells'
 import type { Slice } from '../3-diagram/slice'
 import type { Domain } from '../language/tests/domain'
 import type { ValueSet } from '../language/tests/value-set'
@@ -13,6 +13,8 @@ export interface OwnCells {
   of: Int32Array
   /** What the version accepts. */
   accepted: CellRuns
+  /** The joint cells of a set of the version's own, those that go along with a neighbour included. */
+  runs: (cells: CellSet) => CellRuns
 }
 
 /** A fact of two versions: its values cut so finely that no test of either tells two values of a cell apart. */
@@ -133,11 +135,30 @@ function ownCells(joint: Cells, { domain }: Cells, own: readonly Piece[]): OwnCe
     if (of[cell]! < 0) of[cell] = near
     near = of[cell]!
   }
-  return { of, accepted }
+  const jointOf: number[][] = []
+  of.forEach((ownCell, cell) => {
+    jointOf[ownCell] ??= []
+    addRun(jointOf[ownCell], cell, cell + 1)
+  })
+  const made = new Map<CellSet, CellRuns>()
+  return {
+    of,
+    accepted,
+    runs: cells => {
+      const known = made.get(cells)
+      if (known) return known
+      const pairs: [number, number][] = []
+      for (const cell of membersOf(cells)) {
+        const runs = jointOf[cell] ?? []
+        for (let i = 0; i < runs.length; i += 2) pairs.push([runs[i]!, runs[i + 1]!])
+      }
+      const joined: number[] = []
+      for (const [from, to] of pairs.sort(([a], [b]) => a - b)) addRun(joined, from, to)
+      made.set(cells, joined)
+      return joined
+    },
+  }
 }
 
 const isRange = (piece: Piece | undefined): piece is { low: number; high: number } =>
   typeof piece === 'object' && piece !== null && 'low' in piece
-
-/** The cells of a version's own that a set of its diagram has; see `Cells`. */
-export const ownMembers = membersOf

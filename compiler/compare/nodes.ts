@@ -1,3 +1,5 @@
+import type { Box } from './box'
+
 /** An end of a diagram; what its number stands for is known to whoever made it. */
 export interface LeafNode {
   readonly id: number
@@ -14,10 +16,30 @@ export interface BranchNode {
   readonly to: readonly DecisionNode[]
 }
 
+/** A way through a fork: the cases of a box, and where they go. */
+export interface ForkWay {
+  readonly box: Box
+  readonly to: DecisionNode
+}
+
+/**
+ * A branch on several facts at once. The ways have nothing in common. Of a version, they cover all cases that come to it;
+ * of differences, the cases of no way do not differ.
+ */
+export interface ForkNode {
+  readonly id: number
+  readonly fact: -2
+  readonly ways: readonly ForkWay[]
+}
+
 /** A decision diagram over the joint cells of two versions. */
-export type DecisionNode = LeafNode | BranchNode
+export type DecisionNode = LeafNode | BranchNode | ForkNode
 
 export const isLeaf = (node: DecisionNode): node is LeafNode => node.fact === -1
+export const isFork = (node: DecisionNode): node is ForkNode => node.fact === -2
+
+/** A way's box and where it leads, as a text: equal ways have the same. */
+export const keyOfWay = ({ box, to }: ForkWay) => `${box.join()}:${to.id}`
 
 /** Which of the ways a cell goes. */
 export function wayOf({ starts }: BranchNode, cell: number): number {
@@ -35,12 +57,26 @@ export class NodeStore {
   readonly nodes: DecisionNode[] = []
   private readonly leaves = new Map<number, LeafNode>()
   private readonly branches = new Map<number, BranchNode[]>()
+  private readonly forks = new Map<string, ForkNode>()
 
   leaf(value: number): LeafNode {
     const known = this.leaves.get(value)
     if (known) return known
     const made: LeafNode = { id: this.nodes.length, fact: -1, value }
     this.leaves.set(value, made)
+    this.nodes.push(made)
+    return made
+  }
+
+  /** The order of the ways makes no difference. */
+  fork(given: readonly ForkWay[]): ForkNode {
+    const keyed = given.map(way => ({ way, key: keyOfWay(way) })).sort((a, b) => (a.key < b.key ? -1 : 1))
+    const key = keyed.map(each => each.key).join(' ')
+    const known = this.forks.get(key)
+    if (known) return known
+    // The ways themselves stay in the order in which they were given: people read regions in it.
+    const made: ForkNode = { id: this.nodes.length, fact: -2, ways: given }
+    this.forks.set(key, made)
     this.nodes.push(made)
     return made
   }

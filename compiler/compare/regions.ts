@@ -1,7 +1,8 @@
+import type { Box } from './box'
 import { intersectRuns, type RunsStore, unionRuns } from './cell-runs'
 import type { JointFact } from './joint'
 import { SAME } from './labels'
-import { type DecisionNode, isLeaf } from './nodes'
+import { type DecisionNode, isFork, isLeaf } from './nodes'
 import { TooDifferent } from './too-different'
 
 /** As many regions as a comparison may have. */
@@ -49,6 +50,13 @@ export function boxesOf(
       found.push(region)
       continue
     }
+    if (isFork(node)) {
+      for (const way of node.ways.toReversed()) {
+        const within = settledBy(box, way.box, sets)
+        if (within !== undefined) stack.push({ node: way.to, box: within })
+      }
+      continue
+    }
     const { count } = facts[node.fact]!.cells
     let settled = box
     while (settled && settled.fact !== node.fact) settled = settled.before
@@ -66,6 +74,20 @@ export function boxesOf(
     }
   }
   return found
+}
+
+/** What has been settled once a way of a fork is taken; undefined where no case comes along it. */
+function settledBy(before: Settled | null, box: Box, sets: RunsStore): Settled | null | undefined {
+  let made = before
+  for (let i = 0; i < box.length; i += 2) {
+    const [fact, set] = [box[i]!, box[i + 1]!]
+    let settled = before
+    while (settled && settled.fact !== fact) settled = settled.before
+    const within = settled ? intersectRuns(sets.of(settled.set), sets.of(set)) : sets.of(set)
+    if (within.length === 0) return undefined
+    made = { fact, set: sets.number(within), before: made }
+  }
+  return made
 }
 
 /**

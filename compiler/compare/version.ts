@@ -1,9 +1,11 @@
 import { MAIN } from '../3-diagram/build'
+import type { Diagram, Fork } from '../3-diagram/diagram'
 import { innermostFirst } from '../4-table/graft'
 import type { TierDiagram } from '../4-table/table'
-import { type JointFacts, ownMembers, type Side } from './joint'
-import { type DecisionNode, isLeaf, NodeStore } from './nodes'
-import { type OrderedDiagram as Diagram, ordered } from './ordered'
+import type { Box } from './box'
+import { RunsStore } from './cell-runs'
+import type { JointFacts, Side } from './joint'
+import { type DecisionNode, isFork, isLeaf, NodeStore } from './nodes'
 import { INVALID, Written } from './written'
 
 /** Where a version's walk comes to: an end, or a part that it goes on in. */
@@ -20,6 +22,7 @@ export interface VersionLeaf {
  */
 export class Versions {
   readonly store = new NodeStore()
+  readonly sets = new RunsStore()
   readonly written = new Written()
   readonly leaves: VersionLeaf[] = []
   readonly old: DecisionNode
@@ -51,7 +54,12 @@ export class Versions {
       if (isLeaf(node)) {
         const { part } = this.leafOf(node.value)
         if (part) add(this.liveBelow[part.id]!)
-      } else {
+      } else if (isFork(node))
+        for (const { box, to } of node.ways) {
+          for (let i = 0; i < box.length; i += 2) facts[box[i]! >> 5]! |= 1 << (box[i]! & 31)
+          add(this.liveBelow[to.id]!)
+        }
+      else {
         facts[node.fact >> 5]! |= 1 << (node.fact & 31)
         for (const to of node.to) add(this.liveBelow[to.id]!)
       }
@@ -73,7 +81,7 @@ export class Versions {
     const made = new Map<string, DecisionNode>()
     const nodes = new Map<Diagram, DecisionNode>()
     for (const key of innermostFirst(version.parts))
-      made.set(key, this.convert(ordered(version.parts.get(key)!.diagram, version.slice), side, made, nodes))
+      made.set(key, this.convert(version.parts.get(key)!.diagram, side, made, nodes))
     let node = made.get(MAIN)!
     // What is not accepted is told before anything is decided.
     this.joint.facts.forEach(({ own, cells }, fact) => {
@@ -103,14 +111,14 @@ export class Versions {
   ): DecisionNode {
     const stack: Diagram[] = [root]
     for (let at = stack.at(-1); at; at = stack.at(-1)) {
-      const waiting = at.kind === 'leaf' ? [] : at.branches.filter(({ to }) => !nodes.has(to))
+      const waiting = at.kind === 'leaf' ? [] : at.ways.filter(({ to }) => !nodes.has(to))
       if (waiting.length > 0 && !nodes.has(at)) {
         for (const { to } of waiting) stack.push(to)
         continue
       }
       stack.pop()
       if (nodes.has(at)) continue
-      nodes.set(at, at.kind === 'leaf' ? this.convertLeaf(at, parts) : this.convertBranch(at, side, nodes))
+      nodes.set(at, at.kind === 'leaf' ? this.convertLeaf(at, parts) : this.convertFork(at, side, nodes))
     }
     return nodes.get(root)!
   }
@@ -124,21 +132,48 @@ export class Versions {
     return this.leaf(done, this.written.ends.number(end), null)
   }
 
-  private convertBranch(
-    { fact: name, branches }: Extract<Diagram, { kind: 'branch' }>,
+  private convertFork(
+    { facts, ways }: Fork,
     side: Side,
     nodes: ReadonlyMap<Diagram, DecisionNode>,
   ): DecisionNode {
-    const fact = this.joint.placeOf(name, side)
-    const { of } = this.joint.facts[fact]!.own[side]!
-    const wayOfOwn: DecisionNode[] = []
-    for (const { cells, to } of branches)
-      for (const cell of ownMembers(cells)) wayOfOwn[cell] = nodes.get(to)!
+    const places = facts.map(name => this.joint.placeOf(name, side))
+    const own = places.map(place => this.joint.facts[place]!.own[side]!)
+    const only = places.length === 1 ? places[0]! : null
+    if (only !== null) {
+      const { count } = this.joint.facts[only]!.cells
+      const wayOf = new Array<DecisionNode | undefined>(count).fill(undefined)
+      for (const { box, to } of ways) {
+        const cells = box.get(facts[0]!)
+        const runs = cells === undefined ? [0, count] : own[0]!.runs(cells)
+        for (let i = 0; i < runs.length; i += 2) wayOf.fill(nodes.get(to)!, runs[i]!, runs[i + 1]!)
+      }
+      return this.step(only, wayOf, count, nodes.get(ways[0]!.to)!)
+    }
+    const order = places.map((_, i) => i).sort((a, b) => places[a]! - places[b]!)
+    return this.store.fork(
+      ways.map(({ box, to }) => {
+        const made: number[] = []
+        for (const i of order) {
+          const cells = box.get(facts[i]!)
+          if (cells !== undefined) made.push(places[i]!, this.sets.number(own[i]!.runs(cells)))
+        }
+        return { box: made as Box, to: nodes.get(to)! }
+      }),
+    )
+  }
+
+  /** A branch by the way of each cell. Where no case comes, it goes the way of its neighbour. */
+  private step(
+    fact: number,
+    wayOf: readonly (DecisionNode | undefined)[],
+    count: number,
+    first: DecisionNode,
+  ): DecisionNode {
     const [starts, to]: [number[], DecisionNode[]] = [[], []]
-    // Where no case comes, it goes the way of its neighbour.
-    let way = nodes.get(branches[0]!.to)!
-    for (let cell = 0; cell < of.length; cell++) {
-      way = wayOfOwn[of[cell]!] ?? way
+    let way = first
+    for (let cell = 0; cell < count; cell++) {
+      way = wayOf[cell] ?? way
       if (to.length > 0 && way === to[to.length - 1]) continue
       starts.push(cell)
       to.push(way)

@@ -1,7 +1,7 @@
-import { type Box, isLive, narrowed, setIn } from './box'
-import { intersectRuns, type RunsStore } from './cell-runs'
+import { type Box, intersectBoxes, isLive, liveIn, narrowed, setIn } from './box'
+import { hasCell, intersectRuns, type RunsStore } from './cell-runs'
 import type { Decided } from './labels'
-import { type DecisionNode, isLeaf, wayOf } from './nodes'
+import { type DecisionNode, isFork, isLeaf, wayOf } from './nodes'
 import type { Region } from './regions'
 import type { Versions } from './version'
 
@@ -9,6 +9,10 @@ import type { Versions } from './version'
 export function decidedAt(versions: Versions, root: DecisionNode, cells: readonly number[]): Decided {
   const steps: number[] = []
   for (let at = root; ; ) {
+    if (isFork(at)) {
+      at = at.ways.find(({ box }) => isIn(box, cells, versions.sets))!.to
+      continue
+    }
     if (!isLeaf(at)) {
       at = at.to[wayOf(at, cells[at.fact]!)]!
       continue
@@ -18,6 +22,11 @@ export function decidedAt(versions: Versions, root: DecisionNode, cells: readonl
     if (!leaf.part) return { steps, end: leaf.end }
     at = leaf.part
   }
+}
+
+function isIn(box: Box, cells: readonly number[], sets: RunsStore): boolean {
+  for (let i = 0; i < box.length; i += 2) if (!hasCell(sets.of(box[i + 1]!), cells[box[i]!]!)) return false
+  return true
 }
 
 /** Looks whether a version decides all cases of a region alike, as far as its budget goes. */
@@ -45,6 +54,16 @@ export class Uniform {
         for (const step of leaf.steps) if (steps[done++] !== step) return false
         if (leaf.part) stack.push({ node: leaf.part, done, box })
         else if (done !== steps.length || leaf.end !== end) return false
+        continue
+      }
+      if (isFork(node)) {
+        this.budget -= node.ways.length >> 3
+        for (const way of node.ways) {
+          const within = intersectBoxes(box, way.box, this.sets)
+          if (!within) continue
+          const live = this.versions.live(way.to)
+          stack.push({ node: way.to, done, box: liveIn(within, fact => isLive(live, fact)) })
+        }
         continue
       }
       const { count } = this.versions.joint.facts[node.fact]!.cells

@@ -1,7 +1,7 @@
 import type { Fact } from '@/compiler/language/fact'
 import type { Node } from '@/compiler/language/kinds'
 import type { Policy } from '@/compiler/language/policy'
-import { randomNumbers, stagedChart } from './check-workloads'
+import { randomNumbers, stagedChart, wideQuestion } from './check-workloads'
 
 type When = Record<string, string>
 type Edge = Policy['chart']['edges'][number]
@@ -146,6 +146,10 @@ export const PAIRS = {
     old: rowsInOneQuestion(1),
     next: rowsInOneQuestion(3),
   }),
+  'one question of 1,500 boxes, cut at random, ten of them changed': () => {
+    const old = wideQuestion(1500, 1) as Policy
+    return { old, next: rerouted(old, 10, 2) }
+  },
   '1,500 rows over 500 questions, three steps said otherwise, drawn anew': () => {
     const old = stagedChart(2000, 1) as Policy
     return { old, next: reworded(old, 3, 2) }
