@@ -165,7 +165,11 @@ describe.each(FACT_TYPES)('answers over a fact that is a %s', type => {
         expect(finding?.witness, named).toEqual({ it: one.value })
         expect(more).toEqual([])
         expect(finding!.fix, named).toBeDefined()
-        expect(told(applyFix(document, finding!.fix!)), `${named} after ${finding!.fix!.title}`).toEqual([])
+        const after = check(applyFix(document, finding!.fix!)).findings
+        expect(
+          after.filter(({ severity }) => severity === 'error'),
+          `${named} after ${finding!.fix!.title}`,
+        ).toEqual([])
       }
     })
 
