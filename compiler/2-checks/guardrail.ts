@@ -20,7 +20,7 @@ export const guardrail: BehaviourCheck = {
       const found = replay.graph.guardrails[Number(finding.path?.[2])]
       if (!found) return false
       const { rule, when } = found
-      const walk = replay.walk(finding.witness ?? {}, rule.tier)
+      const walk = replay.walk(finding.witness, rule.tier)
       return (
         replay.hold(when, finding.witness ?? {}) &&
         walk.kind === 'decision' &&

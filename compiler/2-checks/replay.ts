@@ -13,14 +13,15 @@ export type Walked = ChartResult & { path: WalkPath }
 export class Replay {
   constructor(readonly graph: Graph) {}
 
-  /** The walk of a case, for a caller of the tier; of the highest, where it is left out. */
-  walk(facts: Facts, tier = this.graph.tiers.at(-1)!): Walked {
+  /** The walk of a case, for a caller of the tier; of the highest, where it is left out. No case shows nothing. */
+  walk(facts: Facts | undefined, tier = this.graph.tiers.at(-1)!): Walked {
+    if (facts === undefined) return { kind: 'invalid', problems: [], path: { nodes: [], edges: [] } }
     return decideOn(this.graph, tier, facts, { path: true }) as Walked
   }
 
   /** The walk of a finding's example. */
   of(finding: Finding): Walked {
-    return this.walk(finding.witness ?? {})
+    return this.walk(finding.witness)
   }
 
   node(finding: Finding): Node | undefined {

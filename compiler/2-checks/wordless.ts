@@ -16,7 +16,7 @@ export const wordless: BehaviourCheck = {
       'The case ends here for some tier, and nothing that is done, offered or decided has words for the customer.',
     confirms: (finding, replay) =>
       replay.graph.tiers.some(tier => {
-        const walk = replay.walk(finding.witness ?? {}, tier)
+        const walk = replay.walk(finding.witness, tier)
         if (walk.kind !== 'decision' || walk.path.nodes.at(-1) !== finding.nodes?.[0]) return false
         const { steps, end } = walk
         const offered = end.kind === 'close' ? (end.options ?? []) : []
