@@ -24,8 +24,10 @@ export function formFindings(
     for (const issue of issues) {
       const path = [...base, ...(issue.path as Path)]
       if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-        // The alternative that came furthest is the one that was meant.
-        const meant = issue.errors.reduce((a, b) => (furthest(b) > furthest(a) ? b : a))
+        // The alternative that came furthest is the one that was meant; of two, the one with less to say against it.
+        const meant = issue.errors.reduce((a, b) =>
+          (furthest(b) - furthest(a) || a.length - b.length) > 0 ? b : a,
+        )
         visit(meant, path)
       } else if (issue.code === 'unrecognized_keys')
         for (const key of issue.keys)

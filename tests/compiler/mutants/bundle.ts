@@ -44,6 +44,7 @@ export async function bundler(root: string, tests: readonly string[]): Promise<B
     write: false,
     platform: 'node',
     format: 'esm',
+    external: ['esbuild'],
     target: 'node20',
     logLevel: 'silent',
     plugins: [sources],

@@ -19,9 +19,14 @@ const jobs = Number(process.env.REMIT_JOBS ?? Math.min(2, cpus().length))
 const folders = process.argv.slice(2)
 
 /** What starts processes, what repeats a law, and documents and charts so large that they take longer than all the rest. */
-const LEFT_OUT = /command-line|leaks|canaries|long-charts|hostile|too-many|puzzles/
-/** The law of comparing takes as long as all others together, and is asked about what compares alone. */
-const COMPARING = /laws[\\/]compare/
+const LEFT_OUT = /command-line|leaks|canaries|long-charts|hostile|too-many|puzzles|bundle/
+/** Laws that take as long as all others together are asked about their own folder alone. */
+const ASKED_OF: readonly [law: RegExp, folder: string][] = [
+  [/laws[\\/]compare/, 'compiler/compare/'],
+  [/runtime[\\/](index|reading-values)/, 'compiler/runtime/'],
+  [/laws[\\/]fixes/, 'compiler/2-checks/'],
+  [/fuzz/, 'compiler/language/'],
+]
 const tests = sourcesIn(root, 'tests/compiler').filter(
   file => file.endsWith('.test.ts') && !LEFT_OUT.test(file),
 )
@@ -52,7 +57,7 @@ console.log(Object.fromEntries(healthy.times))
 /** Files that have killed most for the time they take go first. */
 const inOrder = (mutant: Mutant) =>
   tests
-    .filter(file => mutant.file.startsWith('compiler/compare/') || !COMPARING.test(file))
+    .filter(file => ASKED_OF.every(([law, folder]) => !law.test(file) || mutant.file.startsWith(folder)))
     .map(file => ({ file, worth: ((killers.get(file) ?? 0) + 0.5) / (healthy.times.get(file)! + 20) }))
     .sort((a, b) => b.worth - a.worth)
     .map(({ file }) => file)
