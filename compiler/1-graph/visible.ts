@@ -36,6 +36,8 @@ export function rankAfter(graph: Graph, node: Node, rank: number, caller: number
   return to > caller ? null : Math.max(rank, to)
 }
 
+const NO_EDGES: readonly GraphEdge[] = []
+
 /** The edges that lead on from a node for a caller of this rank, with the rank beyond it. */
 export function waysOn(
   graph: Graph,
@@ -43,7 +45,9 @@ export function waysOn(
   caller: number,
 ): { edges: readonly GraphEdge[]; rank: number } {
   const after = rankAfter(graph, node, rank, caller)
-  return after === null ? { edges: [], rank } : { edges: graph.out.get(node.id) ?? [], rank: after }
+  return after === null
+    ? { edges: NO_EDGES, rank }
+    : { edges: graph.out.get(node.id) ?? NO_EDGES, rank: after }
 }
 
 const NAMED = /\{([^{}]*)\}/g
@@ -135,4 +139,18 @@ function factsUsed(graph: Graph, reached: readonly Reached[]): ReadonlySet<strin
     named.push(...namesIn(fact.ask), ...namesIn(fact.guidance))
   }
   return facts
+}
+
+/** Whether two callers see the same, and end at the same places: then all that is decided for one is for the other. */
+export function seesAlike(graph: Graph, one: number, other: number): boolean {
+  const [a, b] = [visibleTo(graph, one).reached, visibleTo(graph, other).reached]
+  return (
+    a.length === b.length &&
+    a.every(({ key, node, edges }, i) => {
+      if (key !== b[i]!.key || edges !== b[i]!.edges) return false
+      if (node.kind !== 'escalate') return true
+      const to = graph.rank.get(node.to)!
+      return to <= one === to <= other
+    })
+  )
 }

@@ -1,3 +1,4 @@
+import { seesAlike } from '../1-graph/visible'
 import type { Node } from '../language/kinds'
 import type { BehaviourCheck } from './check'
 import { example } from './example'
@@ -37,7 +38,12 @@ export const wordless: BehaviourCheck = {
   }),
   find: cases => {
     const seen = new Set<string>()
-    return cases.graph.tiers.flatMap((_, caller) => {
+    const { graph } = cases
+    // Whoever sees what somebody below them does ends at the same places.
+    const callers = [...graph.tiers.keys()].filter((caller, _, all) =>
+      all.slice(0, caller).every(below => !seesAlike(graph, below, caller)),
+    )
+    return callers.flatMap(caller => {
       const look = cases.look('words', { caller, mark: speaks, until: true })
       return look.ends().flatMap(visit => {
         const { node } = visit.state
@@ -45,8 +51,8 @@ export const wordless: BehaviourCheck = {
         seen.add(node.id)
         return [
           {
-            message: `A case of ${tierName(cases.graph, caller)} ends at ${nodeName(node)} without any words for the customer.`,
-            path: nodePath(cases.graph, node.id),
+            message: `A case of ${tierName(graph, caller)} ends at ${nodeName(node)} without any words for the customer.`,
+            path: nodePath(graph, node.id),
             nodes: [node.id],
             witness: look.witness(visit.box),
           },

@@ -50,15 +50,16 @@ export class LeafParts {
   private once<T extends object>(key: string, make: () => T): T {
     const known = this.made.get(key)
     if (known) return known as T
-    const part = make()
-    const text = canonicalJson(part)
-    const same = this.unique.get(text) ?? part
-    if (same === part) {
+    const text = canonicalJson(make())
+    let part = this.unique.get(text)
+    if (!part) {
+      // Its members stand in canonical order, too, so that whatever it becomes part of is soon printed.
+      part = JSON.parse(text) as T
       this.unique.set(text, part)
       this.numbers.set(part, this.unique.size)
     }
-    this.made.set(key, same)
-    return same as T
+    this.made.set(key, part)
+    return part as T
   }
 }
 

@@ -21,11 +21,11 @@ export interface DiagramRow {
  * @throws TooLarge beyond the limit.
  */
 export function rowsOf(diagram: Diagram, domains: Domains, limit: number): DiagramRow[] {
+  // Joining takes away some of the rows; where they are twice as many as there may be, nobody waits to see how many.
+  if (waysThrough(diagram) > limit * 2) throw new TooLarge()
   const rows: (DiagramRow & { kind: string })[] = []
   const walk = (at: Diagram, box: Box, tested: DiagramRow['tested'], answers: DiagramRow['answers']) => {
     if (at.kind === 'leaf') {
-      // As many as ten times the limit may be joined to so few.
-      if (rows.length >= limit * 10) throw new TooLarge()
       rows.push({ box, tested, leaf: at, answers, kind: kindOf(at, tested) })
       return
     }
@@ -48,6 +48,20 @@ export function rowsOf(diagram: Diagram, domains: Domains, limit: number): Diagr
   })
   if (joined.length > limit) throw new TooLarge()
   return joined
+}
+
+/** How many ways lead through a diagram, without going them one by one. */
+function waysThrough(diagram: Diagram): number {
+  const memo = new Map<Diagram, number>()
+  const count = (at: Diagram): number => {
+    if (at.kind === 'leaf') return 1
+    const known = memo.get(at)
+    if (known !== undefined) return known
+    const sum = at.ways.reduce((total, { to }) => total + count(to), 0)
+    memo.set(at, sum)
+    return sum
+  }
+  return count(diagram)
 }
 
 const kindOf = ({ id }: Leaf, tested: DiagramRow['tested']) =>

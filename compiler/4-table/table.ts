@@ -68,44 +68,46 @@ export function printTables(diagram: TierDiagram, tierRows = rowsFor(diagram)): 
     const rows = tierRows.get(key)!
     for (const { leaf } of rows)
       if (leaf.end.kind === 'continue' && !ids.has(leaf.end.root)) ids.set(leaf.end.root, `t${ids.size + 1}`)
+    // Members stand in canonical order from the beginning: what does can be printed at once.
     tables.push({
-      id,
-      hitPolicy: 'UNIQUE',
       columns: [...new Set(rows.flatMap(row => row.tested.map(({ fact }) => fact)))],
+      hitPolicy: 'UNIQUE',
+      id,
       rows: rows.map((row, i): ArtifactRow => {
         const { steps, end } = row.leaf
         const until = end.kind === 'continue' ? parts.get(end.root)!.root.place : null
         return {
-          id: `r${i + 1}`,
-          when: whenOf(slice, row),
           asks: row.tested.filter(({ fact }) => !graph.policy.handbook.facts[fact]!.volunteered),
-          steps: [...steps],
           end: end.kind === 'continue' ? { kind: 'continue', table: ids.get(end.root)! } : end,
           from: trace(root.place, row, until),
+          id: `r${i + 1}`,
+          steps: [...steps],
+          when: whenOf(slice, row),
         }
       }),
     })
   }
   const facts = factsOf(slice)
   const clock = Object.values(facts).some(fact => fact.source === 'clock')
-  const body = {
-    format: 'remit-table/1' as const,
+  const text = canonicalJson({
+    facts: inCanonicalOrder(facts),
+    format: 'remit-table/1',
     policy: graph.policy.name,
+    questions: inCanonicalOrder(questionsOf(graph, tables)),
+    tables,
     tier: graph.tiers[slice.caller]!,
     ...(clock && graph.policy.timeZone !== undefined && { timeZone: graph.policy.timeZone }),
-    facts,
-    questions: questionsOf(graph, tables),
-    tables,
-  }
-  const text = canonicalJson(body)
+  })
   const made: [string, unknown][] = [...Object.entries(JSON.parse(text)), ['hash', hashOf(text)]]
   return Object.fromEntries(made.sort(([a], [b]) => byText(a, b))) as unknown as Artifact
 }
 
+const inCanonicalOrder = <T>(value: T): T => JSON.parse(canonicalJson(value))
+
 function whenOf(slice: Slice, { box }: DiagramRow): Record<string, string> {
   const when: Record<string, string> = {}
-  for (const [fact, cells] of box) {
-    const text = slice.cells.get(fact)!.text(cells)
+  for (const fact of [...box.keys()].sort()) {
+    const text = slice.cells.get(fact)!.text(box.get(fact)!)
     if (text !== null) when[fact] = text
   }
   return when

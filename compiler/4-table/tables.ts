@@ -1,4 +1,5 @@
 import type { Graph } from '../1-graph/graph'
+import { seesAlike } from '../1-graph/visible'
 import { TooLarge } from '../3-diagram/too-large'
 import type { Artifact } from '../runtime/artifact'
 import { diagramFor, printTables, rowsFor, type TierDiagram, type TierRows } from './table'
@@ -12,13 +13,27 @@ export class Tables {
   constructor(readonly graph: Graph) {}
 
   diagram = (tier: string): TierDiagram | TooLarge =>
-    keep(this.diagrams, tier, () => diagramFor(this.graph, tier))
+    keep(this.diagrams, tier, () => {
+      const like = this.like(tier)
+      if (like === tier) return diagramFor(this.graph, tier)
+      const made = sound(this.diagram(like))
+      return { ...made, slice: { ...made.slice, caller: this.graph.rank.get(tier)! } }
+    })
 
   rows = (tier: string): TierRows | TooLarge =>
-    keep(this.counted, tier, () => rowsFor(sound(this.diagram(tier))))
+    keep(this.counted, tier, () => {
+      const like = this.like(tier)
+      return like === tier ? rowsFor(sound(this.diagram(tier))) : sound(this.rows(like))
+    })
 
   artifact = (tier: string): Artifact | TooLarge =>
     keep(this.printed, tier, () => printTables(sound(this.diagram(tier)), sound(this.rows(tier))))
+
+  /** The lowest tier that sees the same: what is made for one is made for all of them. */
+  private like(tier: string): string {
+    const { graph } = this
+    return graph.tiers.find((_, rank) => seesAlike(graph, rank, graph.rank.get(tier)!))!
+  }
 
   /** @throws TooLarge where a tier's tables are. */
   artifacts(): Record<string, Artifact> {
