@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { check, compileAll } from '@/compiler/compile'
+import { compileAll } from '@/compiler/compile'
 import { decide } from '@/compiler/meaning/decide'
 import { load } from '@/compiler/runtime/load'
+import { check } from './checked'
 import { amount, says, small, yesNo } from './small-policy'
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i)

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { check, compileAll } from '@/compiler/compile'
+import { compileAll } from '@/compiler/compile'
 import type { Fact } from '@/compiler/language/fact'
 import type { Action } from '@/compiler/language/handbook'
 import { load } from '@/compiler/runtime/load'
+import { check } from './checked'
 import { amount, found, says, small, yesNo } from './small-policy'
 
 const handbook = (facts: Record<string, Fact>, actions: Record<string, Action> = {}) =>

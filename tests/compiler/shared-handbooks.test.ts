@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { COMMANDS, runCommand } from '@/compiler/cli/run'
-import { check, compileAll } from '@/compiler/compile'
+import { compileAll } from '@/compiler/compile'
 import type { SharedHandbook } from '@/compiler/language/handbook'
+import { check } from './checked'
 import { says, small, yesNo } from './small-policy'
 
 const folder = mkdtempSync(join(tmpdir(), 'remit-handbook-'))
