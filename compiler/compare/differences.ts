@@ -200,8 +200,13 @@ export class Differences {
     if (at.together) for (const way of olds) pair(way, way)
     else {
       this.spend((olds.length * news.length) >> 3)
+      const groups = byFirst(news)
       for (const one of olds)
-        for (const other of news) if (boxesMeet(one.box, other.box, this.sets)) pair(one, other)
+        for (const { fact, set, ways } of groups) {
+          const own = fact === undefined ? undefined : setIn(one.box, fact)
+          if (own !== undefined && !this.sets.meet(own, set!)) continue
+          for (const other of ways) if (boxesMeet(one.box, other.box, this.sets)) pair(one, other)
+        }
     }
     this.spend(below.length)
     return {
@@ -249,6 +254,19 @@ export class Differences {
     this.work += work
     if (this.work > this.limit) throw new TooDifferent()
   }
+}
+
+/** Ways by what they say of their first fact, which many of them share. */
+function byFirst(ways: readonly ForkWay[]) {
+  const groups = new Map<string, { fact: number | undefined; set: number | undefined; ways: ForkWay[] }>()
+  for (const way of ways) {
+    const [fact, set] = way.box
+    const key = `${fact},${set}`
+    const group = groups.get(key)
+    if (group) group.ways.push(way)
+    else groups.set(key, { fact, set, ways: [way] })
+  }
+  return [...groups.values()]
 }
 
 /** Where a cell leads, and the first cell that may lead elsewhere. */
