@@ -22,7 +22,7 @@ const folders = process.argv.slice(2)
 const LEFT_OUT = /command-line|leaks|canaries|long-charts|hostile|too-many|puzzles|bundle/
 /** Laws that take as long as all others together are asked about their own folder alone. */
 const ASKED_OF: readonly [law: RegExp, folder: string][] = [
-  [/laws[\\/]compare/, 'compiler/compare/'],
+  [/(laws|compare)[\\/]compare/, 'compiler/compare/'],
   [/runtime[\\/](index|reading-values)/, 'compiler/runtime/'],
   [/laws[\\/]fixes/, 'compiler/2-checks/'],
   [/fuzz/, 'compiler/language/'],
@@ -91,7 +91,7 @@ async function work(job: number, using: Bundler) {
       }
     }
     done++
-    if (done % 25 === 0) console.log(`… ${done} of ${chosen.length}, ${survivors.length} survived`)
+    if (done % 10 === 0) console.log(`… ${done} of ${chosen.length}, ${survivors.length} survived`)
   }
   await using.dispose()
 }
