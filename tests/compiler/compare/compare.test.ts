@@ -172,6 +172,34 @@ describe('regions', () => {
       ])
   })
 
+  it('tell what was done otherwise before a question over several facts that is the same', () => {
+    const old = small({
+      facts: { late: yesNo(), gift: yesNo(), paid: amount() },
+      actions: { thank: { grants: { T1: {} } } },
+      nodes: [
+        { id: 'q', kind: 'question', facts: ['late'] },
+        { id: 'a', kind: 'action', action: 'thank', say: 'Thanks.' },
+        { id: 'which', kind: 'question', facts: ['gift', 'paid'] },
+        says('x'),
+        says('y'),
+      ],
+      edges: [
+        ['start', 'q'],
+        ['q', 'a', { late: 'true' }],
+        ['q', 'which', { late: 'false' }],
+        ['a', 'which'],
+        ['which', 'x', { gift: 'true', paid: '< 5' }],
+        ['which', 'y', 'otherwise'],
+      ],
+    })
+    const next = changed(old, copy => {
+      node(copy, 'a').say = 'Thank you.'
+    })
+    const found = regions(old, next)
+    expect(found.every(({ late }) => late === 'true')).toBe(true)
+    expect(found.length).toBe(3)
+  })
+
   it('tell what goes on alike for some of the cases that come to a place from what does for others', () => {
     const old = small({
       facts: { paid: amount() },
