@@ -37,7 +37,7 @@ const byName =
   (form: Form): Form =>
   (value, at) => {
     for (const [name, member] of Object.entries(object(value, at))) {
-      if (name === '__proto__') wrong(at, 'has a name in it that cannot be one')
+      if (name === '__proto__') wrong(at, 'has a name “__proto__”')
       form(member, `${at}.${name}`)
     }
   }

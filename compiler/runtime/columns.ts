@@ -12,6 +12,9 @@ export interface DecidedColumns {
   ignored?: string[]
 }
 
+/** The canonical texts of results that tables give again and again. */
+const texts = new WeakMap<TableResult, string>()
+
 export function decideColumns(
   artifact: Artifact,
   decide: (facts: Facts) => TableResult,
@@ -20,7 +23,7 @@ export function decideColumns(
   const names = Object.keys(columns)
   const length = columns[names[0] ?? '']?.length ?? 0
   const odd = names.find(name => columns[name]!.length !== length)
-  if (odd !== undefined) throw new RangeError(`The columns are not of one length: “${odd}” is not.`)
+  if (odd !== undefined) throw new RangeError(`“${odd}” is not as long as the first column.`)
   const isKnown = (name: string) => Object.hasOwn(artifact.facts, name)
   const known = names.filter(isKnown)
   const which = new Uint32Array(length)
@@ -33,7 +36,8 @@ export function decideColumns(
     const result = decide(facts)
     let number = numbers.get(result)
     if (number === undefined) {
-      const text = canonicalJson(result)
+      const text = texts.get(result) ?? canonicalJson(result)
+      texts.set(result, text)
       number = numbers.get(text) ?? results.push(result) - 1
       numbers.set(text, number).set(result, number)
     }

@@ -70,7 +70,7 @@ export function deciding(artifact: Artifact): (facts: Facts) => TableResult {
     const [its, known, order] = [values, readers, places]
     let strange = 0
     let place = 0
-    its.set(absent)
+    for (let i = 0; i < its.length; i++) its[i] = absent[i]!
     for (const name in facts) {
       let fact = order[place]!
       if (known[fact]?.name !== name) {

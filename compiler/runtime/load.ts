@@ -41,7 +41,7 @@ export function load(artifact: Artifact): LoadedTable {
   try {
     checkArtifact(artifact)
     if (artifactHash(artifact) !== artifact.hash)
-      throw new ArtifactError('The artifact was changed after it was made: its hash is another one.')
+      throw new ArtifactError('The artifact was changed: its hash is another one.')
     const decide = deciding(artifact)
     return {
       artifact,

@@ -40,4 +40,4 @@ export function within(a: Runs, b: Runs): boolean {
 
 /** How many cells are in it. */
 export const sizeOf = (runs: Runs): bigint =>
-  BigInt(runs.reduce((size, end, i) => (i % 2 === 0 ? size - end : size + end), 0))
+  BigInt(runs.reduce((size, end, i) => (i % 2 ? size + end : size - end), 0))

@@ -98,7 +98,8 @@ async function contendersFor(tree: Tree, rows: number) {
       if (its !== row) throw new Error(`${name}: row ${its}, not ${row}, for ${JSON.stringify(facts)}`)
 
   // What is written by hand has its decisions in a list, too.
-  const decisions = Array.from({ length: rows }, (_, row) => structuredClone(results[row]!))
+  const decisions = new Array<unknown>(rows)
+  for (const [i, { row }] of cases.entries()) decisions[row] ??= structuredClone(results[which[i]!]!)
   const looped = (name: string, decide: (at: number) => unknown): Contender => {
     let at = 0
     return {

@@ -175,7 +175,8 @@ export function casesOf(
       ),
     }
   })
-  return shuffled(cases, dice)
+  // As a client has them, out of JSON: texts put together by a program are of another kind to the engine.
+  return JSON.parse(JSON.stringify(shuffled(cases, dice)))
 }
 
 /** The tree as a policy's chart. Row n authorises `credit` with the amount n, so that no two rows are decided alike. */

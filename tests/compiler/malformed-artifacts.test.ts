@@ -46,7 +46,7 @@ describe('an artifact', () => {
   })
 
   it('that was changed after it was made is refused', () => {
-    const tampered = 'was changed after it was made'
+    const tampered = 'The artifact was changed'
     const places: [object, string | number][] = []
     const visit = (value: unknown) => {
       if (typeof value === 'object' && value !== null)
