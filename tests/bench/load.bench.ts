@@ -23,7 +23,7 @@ export async function run(report: Report) {
         { name: 'load', run: times => repeat(times, () => load(artifact)) },
         { name: 'JSON.parse', run: times => repeat(times, () => JSON.parse(text)) },
       ],
-      { rounds: size > 3000 ? 5 : 11 },
+      { rounds: 15 },
     )
     const [loading, parsing] = timings as [(typeof timings)[0], (typeof timings)[0]]
     const memory = heldBy(() => load(artifact))
