@@ -21,7 +21,7 @@ const RULES: Rule[] = [
     files: /^compiler\/runtime\//,
     why: 'runtime clients ship it: it stands alone',
     may: /^compiler\/runtime\//,
-    packages: /^@noble\/hashes/,
+    packages: NONE,
   },
   {
     files: /^compiler\/cli\//,
