@@ -43,14 +43,15 @@ const byName =
   }
 
 /** Its own members alone count, so that nothing is taken from the prototype of objects. */
-const form =
-  (needed: Record<string, Form>, optional: Record<string, Form> = {}): Form =>
-  (value, at) => {
+const form = (needed: Record<string, Form>, optional: Record<string, Form> = {}): Form => {
+  const all = Object.entries({ ...needed, ...optional })
+  return (value, at) => {
     const fields = object(value, at)
-    for (const [name, is] of Object.entries({ ...needed, ...optional }))
+    for (const [name, is] of all)
       if (Object.hasOwn(fields, name) && fields[name] !== undefined) is(fields[name], `${at}.${name}`)
       else if (needed[name]) wrong(at, `has no ${name}`)
   }
+}
 
 const argument: Form = (value, at) => {
   if (typeof value === 'object' && value !== null) form({ fact: text })(value, at)
