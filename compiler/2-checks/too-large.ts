@@ -16,9 +16,10 @@ export const tooLarge: BehaviourCheck = {
     words:
       'A question asks thirty-six facts, and takes an answer where both of the first two are so, or both of the next two, and so on: its rows double with each pair. A question for each pair, one after another, says the same in as many rows as there are pairs.',
   },
-  find: ({ graph, undecided }, tables) =>
-    // What cannot be followed cannot be compiled, and is an error already.
-    (undecided === null ? graph.tiers : []).flatMap((tier, rank) => {
+  find: ({ graph, undecided, gaps, overlaps }, tables) => {
+    // What cannot be followed to its end cannot be compiled, and is an error already.
+    if (undecided !== null || gaps.length > 0 || overlaps.length > 0) return []
+    return graph.tiers.flatMap((tier, rank) => {
       const made = tables.rows(tier)
       if (!(made instanceof TooLarge)) return []
       const table = `The table of ${tierName(graph, rank)}`
@@ -27,5 +28,6 @@ export const tooLarge: BehaviourCheck = {
           ? `${table} would have more than ${ROW_LIMIT.toLocaleString('en')} rows.`
           : `${table} would be too deep or too long to be made.`
       return [{ message, path: ['chart'] }]
-    }),
+    })
+  },
 }

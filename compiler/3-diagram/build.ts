@@ -1,3 +1,4 @@
+import { clashesOf } from '../1-graph/clashes'
 import { byText } from '../1-graph/graph'
 import type { NodeOf } from '../language/kinds'
 import type { ArtifactStep } from '../runtime/artifact'
@@ -173,12 +174,18 @@ class Builder {
     const facts = this.inOrder(at.node, box)
     const ways: WayTo[] = []
     const parts: Box[] = []
+    const earlier = this.earlier(at)
     for (const { place, tests, to } of candidates) {
       const both = intersection(box, tests)
       if (!both || hasNone(tests)) continue
-      this.spend()
-      parts.push(both)
-      ways.push({ box: this.beyond(box, both), to: this.go(to, both), answers: [place] })
+      const taken = earlier.get(place)?.map(each => candidates[each]!.tests) ?? []
+      const pieces =
+        taken.length === 0 ? [both] : allUncovered(both, taken, facts, domains, () => this.spend())
+      for (const piece of pieces) {
+        this.spend()
+        parts.push(piece)
+        ways.push({ box: this.beyond(box, piece), to: this.go(to, piece), answers: [place] })
+      }
     }
     const covered = parts.reduce((sum, part) => sum + volume(part, facts, domains), 0n)
     if (covered < volume(box, facts, domains))
@@ -189,6 +196,20 @@ class Builder {
           answers: at.otherwise ? [at.ways.length] : [],
         })
     return ways.length === 1 ? ways[0]!.to : this.store.fork(at.node.id, facts, ways)
+  }
+
+  /**
+   * By the place of an answer, those before it that hold for some case that it holds for. No such case comes here, or it
+   * would be an error; but a part that does not know what comes has to settle which of the two it would be.
+   */
+  private earlier({ node }: Question): ReadonlyMap<number, number[]> {
+    const before = new Map<number, number[]>()
+    for (const [one, other] of clashesOf(this.slice.graph, node.id)) {
+      const known = before.get(other)
+      if (known) known.push(one)
+      else before.set(other, [one])
+    }
+    return before
   }
 
   /** What a box says beyond another one that it lies in. */

@@ -1,14 +1,15 @@
-import type { Box, Domains } from '../3-diagram/box'
+import type { Box } from '../3-diagram/box'
 import type { CellSet } from '../3-diagram/cells'
 import type { Diagram, Leaf } from '../3-diagram/diagram'
 import { joinBoxes } from '../3-diagram/join'
+import type { Slice } from '../3-diagram/slice'
 import { TooLarge } from '../3-diagram/too-large'
 
 /** A row of a table before it is printed: a way through a diagram. */
 export interface DiagramRow {
   box: Box
-  /** The facts in the order of the walk, each with the question that tests it first. */
-  tested: readonly { fact: string; question: string }[]
+  /** The facts that may be asked for, in the order of the walk, each with the question that tests it first. */
+  asks: readonly { fact: string; question: string }[]
   leaf: Leaf
   /** By the question, the places of the answers that lead here, as far as one knows. */
   answers: ReadonlyMap<string, readonly number[]>
@@ -20,22 +21,23 @@ export interface DiagramRow {
  *
  * @throws TooLarge beyond the limit.
  */
-export function rowsOf(diagram: Diagram, domains: Domains, limit: number): DiagramRow[] {
+export function rowsOf(diagram: Diagram, { cells: domains, graph }: Slice, limit: number): DiagramRow[] {
+  const volunteered = (fact: string) => graph.policy.handbook.facts[fact]!.volunteered === true
   // Joining takes away some of the rows; where they are twice as many as there may be, nobody waits to see how many.
   if (waysThrough(diagram) > limit * 2) throw new TooLarge()
   const rows: (DiagramRow & { kind: string })[] = []
-  const walk = (at: Diagram, box: Box, tested: DiagramRow['tested'], answers: DiagramRow['answers']) => {
+  const walk = (at: Diagram, box: Box, asks: DiagramRow['asks'], answers: DiagramRow['answers']) => {
     if (at.kind === 'leaf') {
-      rows.push({ box, tested, leaf: at, answers, kind: kindOf(at, tested) })
+      rows.push({ box, asks, leaf: at, answers, kind: kindOf(at, asks) })
       return
     }
     for (const way of at.ways) {
       const within = new Map<string, CellSet>(box)
-      let met = tested
+      let met = asks
       for (const fact of at.facts) {
         const cells = way.box.get(fact)
         if (cells === undefined) continue
-        if (!within.has(fact)) met = [...met, { fact, question: at.question }]
+        if (!within.has(fact) && !volunteered(fact)) met = [...met, { fact, question: at.question }]
         within.set(fact, cells)
       }
       walk(way.to, within, met, new Map(answers).set(at.question, way.answers))
@@ -43,8 +45,8 @@ export function rowsOf(diagram: Diagram, domains: Domains, limit: number): Diagr
   }
   walk(diagram, new Map(), [], new Map())
   const joined = joinBoxes(rows, domains, (row, freed) => {
-    row.tested = row.tested.filter(({ fact }) => fact !== freed)
-    row.kind = kindOf(row.leaf, row.tested)
+    row.asks = row.asks.filter(({ fact }) => fact !== freed)
+    row.kind = kindOf(row.leaf, row.asks)
   })
   if (joined.length > limit) throw new TooLarge()
   return joined
@@ -64,5 +66,5 @@ function waysThrough(diagram: Diagram): number {
   return count(diagram)
 }
 
-const kindOf = ({ id }: Leaf, tested: DiagramRow['tested']) =>
-  `${id} ${tested.map(({ fact, question }) => `${fact}@${question}`).join(' ')}`
+const kindOf = ({ id }: Leaf, asks: DiagramRow['asks']) =>
+  `${id} ${asks.map(({ fact, question }) => `${fact}@${question}`).join(' ')}`

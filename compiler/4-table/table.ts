@@ -45,7 +45,7 @@ export function rowsFor({ slice, parts }: TierDiagram, limit = ROW_LIMIT): TierR
   const rows = new Map<string, readonly DiagramRow[]>()
   let left = limit
   for (const [key, { diagram }] of parts) {
-    const made = rowsOf(diagram, slice.cells, left)
+    const made = rowsOf(diagram, slice, left)
     left -= made.length
     rows.set(key, made)
   }
@@ -70,14 +70,14 @@ export function printTables(diagram: TierDiagram, tierRows = rowsFor(diagram)): 
       if (leaf.end.kind === 'continue' && !ids.has(leaf.end.root)) ids.set(leaf.end.root, `t${ids.size + 1}`)
     // Members stand in canonical order from the beginning: what does can be printed at once.
     tables.push({
-      columns: [...new Set(rows.flatMap(row => row.tested.map(({ fact }) => fact)))],
+      columns: [...new Set(rows.flatMap(row => [...row.box.keys()]))],
       hitPolicy: 'UNIQUE',
       id,
       rows: rows.map((row, i): ArtifactRow => {
         const { steps, end } = row.leaf
         const until = end.kind === 'continue' ? parts.get(end.root)!.root.place : null
         return {
-          asks: row.tested.filter(({ fact }) => !graph.policy.handbook.facts[fact]!.volunteered),
+          asks: [...row.asks],
           end: end.kind === 'continue' ? { kind: 'continue', table: ids.get(end.root)! } : end,
           from: trace(root.place, row, until),
           id: `r${i + 1}`,
