@@ -55,6 +55,9 @@ const METHODS: Record<string, string> = {
   push: 'unshift',
 }
 
+/** Whatever their arguments' order, these say the same. */
+const EITHER_WAY = /^(Math\.(max|min)|equalSets|isDeepStrictEqual)$/
+
 /** Methods that can be left out: what they are called on is of the same kind. */
 const PASSING = new Set([
   'filter',
@@ -132,7 +135,14 @@ const MISTAKES: Record<string, (node: Syntax, source: Source) => Change[]> = {
   CallExpression: (node, source) => {
     const [callee, args] = [node.callee as Syntax, list(node.arguments)]
     const changes: Change[] = []
-    if (args[0] && args[1] && args[0].type !== 'SpreadElement' && args[1].type !== 'SpreadElement')
+    const swappable = !EITHER_WAY.test(textOf(source, callee))
+    if (
+      swappable &&
+      args[0] &&
+      args[1] &&
+      args[0].type !== 'SpreadElement' &&
+      args[1].type !== 'SpreadElement'
+    )
       changes.push({
         start: args[0].start,
         end: args[1].end,
