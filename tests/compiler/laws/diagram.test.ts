@@ -14,7 +14,7 @@ describe('diagram and chart', () => {
     'decide alike on every complete input',
     () => {
       let pairs = 0
-      lawOf(amount(60, 4000), [policies()], policy => {
+      lawOf(amount(60, 6500), [policies()], policy => {
         const chart = reading(policy)
         for (const { id: tier } of policy.handbook.tiers) {
           const diagram = diagramFor(chart.graph, tier)
