@@ -60,6 +60,7 @@ class Builder {
   private readonly memo = new Map<string, Diagram | null>()
   /** By the fact that it tests, the last trigger that does. */
   private readonly lastTrigger = new Map<string, number>()
+  private readonly liveBehindEntry = new Map<string, boolean>()
   private readonly withOthers: Liveness
   private work = 0
 
@@ -88,10 +89,13 @@ class Builder {
     const tests = this.slice.triggers.get(trigger.node.id)!
     // A test that no value passes fails without anything being asked.
     if ([...tests.values()].includes(0n)) return this.entry(index + 1, box)
-    const left = new Map([...box].filter(([fact]) => (this.lastTrigger.get(fact) ?? -1) >= index))
-    for (const [fact, cells] of box) if (this.isLiveBehindEntry(fact)) left.set(fact, cells)
+    const left = new Map(
+      [...box].filter(([fact]) => this.lastTrigger.get(fact)! >= index || this.isLiveBehindEntry(fact)),
+    )
     return this.once(`entry ${index} ${keyOf(left)}`, () => {
-      const facts = [...tests.keys()].sort((a, b) => this.first(box, a) - this.first(box, b) || byText(a, b))
+      const facts = [...tests.keys()].sort(
+        (a, b) => this.first(left, a) - this.first(left, b) || byText(a, b),
+      )
       const test = (i: number, at: Box): Diagram | null => {
         const fact = facts[i]
         if (fact === undefined) return this.go(entries.get(trigger.node.id)!, at)
@@ -107,15 +111,18 @@ class Builder {
         ]
         return ways.length === 1 ? ways[0]!.to : this.store.fork(trigger.node.id, [fact], ways)
       }
-      return test(0, box)
+      return test(0, left)
     })
   }
 
+  /** Whether a walk may still branch on the fact, whichever trigger it begins at. */
   private isLiveBehindEntry(fact: string): boolean {
+    const known = this.liveBehindEntry.get(fact)
+    if (known !== undefined) return known
     const { start, entries, live } = this.slice
-    if (start && live.has(start.index, fact)) return true
-    for (const { index } of entries.values()) if (live.has(index, fact)) return true
-    return false
+    const found = [...entries.values(), ...(start ? [start] : [])].some(({ index }) => live.has(index, fact))
+    this.liveBehindEntry.set(fact, found)
+    return found
   }
 
   /** A place reached: a part of its own, or visited here. */
