@@ -11,8 +11,8 @@ import type {
   ArtifactTable,
 } from '../runtime/artifact'
 import { canonicalJson } from '../runtime/canonical-json'
+import { sha256 } from '../runtime/sha256'
 import { graftParts } from './graft'
-import { hashOf } from './hash'
 import { type DiagramRow, rowsOf } from './rows'
 import { tracer } from './trace'
 
@@ -98,7 +98,7 @@ export function printTables(diagram: TierDiagram, tierRows = rowsFor(diagram)): 
     tier: graph.tiers[slice.caller]!,
     ...(clock && graph.policy.timeZone !== undefined && { timeZone: graph.policy.timeZone }),
   })
-  const made: [string, unknown][] = [...Object.entries(JSON.parse(text)), ['hash', hashOf(text)]]
+  const made: [string, unknown][] = [...Object.entries(JSON.parse(text)), ['hash', `sha256-${sha256(text)}`]]
   return Object.fromEntries(made.sort(([a], [b]) => byText(a, b))) as unknown as Artifact
 }
 

@@ -33,7 +33,7 @@ const RULES: Rule[] = [
     files: /^compiler\//,
     why: 'the compiler is pure: no React, no database, nothing of Node',
     may: /^compiler\/(?!cli\/)/,
-    packages: /^(zod|immer|@noble\/hashes|fastest-levenshtein)(\/|$)/,
+    packages: /^(zod|immer|fastest-levenshtein)(\/|$)/,
   },
   {
     files: /^app\//,
