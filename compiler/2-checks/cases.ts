@@ -252,5 +252,3 @@ export class Cases {
     return true
   }
 }
-
-export { limitsOnFact } from './heeded'

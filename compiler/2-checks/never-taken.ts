@@ -1,5 +1,5 @@
 import type { GraphEdge } from '../1-graph/graph'
-import type { Box } from '../3-diagram/build'
+import type { Box } from '../3-diagram/box'
 import type { Fix } from '../language/finding'
 import type { When } from '../language/handbook'
 import { isEmpty } from '../language/tests/value-set'

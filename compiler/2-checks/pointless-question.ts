@@ -1,5 +1,5 @@
 import type { Graph } from '../1-graph/graph'
-import { TooLarge } from '../3-diagram/build'
+import { TooLarge } from '../3-diagram/too-large'
 import type { Fix } from '../language/finding'
 import type { Node, NodeOf } from '../language/kinds'
 import type { Cases } from './cases'

@@ -1,4 +1,4 @@
-import type { Box } from '../3-diagram/build'
+import type { Box } from '../3-diagram/box'
 import type { CellSet, Cells } from '../3-diagram/cells'
 import { testWords } from '../language/tests/words'
 import type { Cases } from './cases'

@@ -1,4 +1,4 @@
-import { TooLarge } from '../3-diagram/build'
+import { TooLarge } from '../3-diagram/too-large'
 import { ROW_LIMIT } from '../4-table/table'
 import type { BehaviourCheck } from './check'
 import { tierName } from './names'

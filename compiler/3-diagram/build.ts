@@ -24,9 +24,6 @@ export interface Part {
   diagram: Diagram
 }
 
-export type { Box } from './box'
-export { TooLarge } from './too-large'
-
 export const MAIN = 'main'
 /** A drawing deeper than this is split, so that no walk over a part can run out of stack. */
 const DEEP = 400

@@ -1,5 +1,5 @@
 import { readGraph } from '../1-graph/graph'
-import { TooLarge } from '../3-diagram/build'
+import { TooLarge } from '../3-diagram/too-large'
 import type { TierDiagram } from '../4-table/table'
 import { Tables } from '../4-table/tables'
 import type { Policy } from '../language/policy'

@@ -1,5 +1,5 @@
 import { readGraph } from '../../1-graph/graph'
-import { TooLarge } from '../../3-diagram/build'
+import { TooLarge } from '../../3-diagram/too-large'
 import { Tables } from '../../4-table/tables'
 import { type Diff, diffOf } from '../../compare/diff'
 import { TooDifferent } from '../../compare/too-different'
