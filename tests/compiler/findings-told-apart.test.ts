@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { readGraph } from '@/compiler/1-graph/graph'
+import { Replay } from '@/compiler/2-checks/replay'
+import { wordless } from '@/compiler/2-checks/wordless'
 import { compile } from '@/compiler/compile'
+import type { Finding } from '@/compiler/language/finding'
 import type { When } from '@/compiler/language/handbook'
+import type { Node } from '@/compiler/language/kinds'
+import type { Policy } from '@/compiler/language/policy'
 import { decide } from '@/compiler/meaning/decide'
 import { load } from '@/compiler/runtime/load'
 import { check } from './checked'
@@ -31,6 +37,38 @@ describe('wordless', () => {
       end: { kind: 'close', result: 'resolved' },
     })
     expect(found(consulted('Done.'), 'wordless')).toEqual([])
+  })
+
+  it('is shown by no case that hears a word, ends elsewhere, or does not end', () => {
+    const ends = ['spoken', 'offered', 'said', 'silent']
+    const policy = small({
+      facts: { way: amount() },
+      actions: { note: { grants: { T1: {} } } },
+      nodes: [
+        { id: 'q', kind: 'question', facts: ['way'] },
+        { id: 'note', kind: 'action', action: 'note', say: 'I make a note.' },
+        { id: 'spoken', kind: 'close', result: 'resolved' },
+        { id: 'offered', kind: 'close', result: 'declined', options: [{ say: 'Try a shop.' }] },
+        says('said'),
+        { id: 'silent', kind: 'close', result: 'resolved' },
+      ],
+      edges: [
+        ['start', 'q'],
+        ['note', 'spoken'],
+        ...ends.map((id, i): [string, string, When] => [
+          'q',
+          id === 'spoken' ? 'note' : id,
+          { way: i === 3 ? '>= 3' : i === 0 ? '< 1' : `[${i}..${i + 1})` },
+        ]),
+      ],
+    })
+    const { witness: of } = wordless
+    const shown = (id: string, witness: Finding['witness']) =>
+      'confirms' in of &&
+      of.confirms({ ...found(policy, 'wordless')[0]!, nodes: [id], witness }, new Replay(readGraph(policy)))
+    expect(ends.filter((id, way) => shown(id, { way }))).toEqual(['silent'])
+    expect(shown('said', { way: 3 })).toBe(false)
+    expect(shown('q', {})).toBe(false)
   })
 })
 
@@ -145,6 +183,64 @@ describe('never-taken', () => {
     ])
     expect(found(both, 'overlap')).toHaveLength(1)
     expect(found(both, 'never-taken')).toEqual([])
+  })
+})
+
+describe('pointless-question', () => {
+  /**
+   * A question about the total: below ten another question is asked, which changes nothing either, and then `less` is said.
+   * Before it are questions, of either answer of which something else is done.
+   */
+  const asked = (before: [fact: string, yes: string, no: string][], less: 'more' | 'less') =>
+    small({
+      facts: { total: amount(), gift: yesNo(), late: yesNo() },
+      actions: { note: { grants: { T1: {} } } },
+      nodes: [
+        ...before.flatMap(([fact], i): Node[] => [
+          { id: `q${i}`, kind: 'question', facts: [fact] },
+          { id: `yes${i}`, kind: 'action', action: 'note', say: `Yes, ${fact}.` },
+          { id: `no${i}`, kind: 'action', action: 'note', say: `No ${fact}.` },
+        ]),
+        { id: 'ask', kind: 'question', facts: ['total'] },
+        { id: 'idle', kind: 'question', facts: ['late'] },
+        says('more'),
+        ...(less === 'less' ? [says('less')] : []),
+      ],
+      edges: [
+        ['start', before.length > 0 ? 'q0' : 'ask'],
+        ...before.flatMap(([fact, yes, no], i): [string, string, When?][] => {
+          const next = i + 1 < before.length ? `q${i + 1}` : 'ask'
+          return [
+            [`q${i}`, `yes${i}`, { [fact]: yes }],
+            [`q${i}`, `no${i}`, { [fact]: no }],
+            [`yes${i}`, next],
+            [`no${i}`, next],
+          ]
+        }),
+        ['ask', 'idle', { total: '< 10' }],
+        ['ask', 'more', { total: '>= 10' }],
+        ['idle', less, { late: 'true' }],
+        ['idle', less, { late: 'false' }],
+      ],
+    })
+  const pointless = (policy: Policy) =>
+    found(policy, 'pointless-question').flatMap(finding => finding.nodes ?? [])
+  const gift: [string, string, string] = ['gift', 'true', 'false']
+  const total: [string, string, string] = ['total', '< 10', '>= 10']
+
+  it('is told of a question that leads to another one like it', () => {
+    expect(pointless(asked([], 'more'))).toEqual(['ask', 'idle'])
+    expect(pointless(asked([gift], 'more'))).toEqual(['ask', 'idle'])
+    expect(pointless(asked([gift], 'less'))).toEqual(['idle'])
+  })
+  it('is not told where a question before it has settled the same fact, whatever else was asked', () => {
+    for (const before of [[total], [gift, total], [total, gift]])
+      expect(pointless(asked(before, 'less')), before.join()).toEqual(['idle'])
+  })
+  it('is told in good time behind many questions', () => {
+    const begun = performance.now()
+    expect(pointless(asked(Array(30).fill(gift), 'more'))).toContain('ask')
+    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 })
 

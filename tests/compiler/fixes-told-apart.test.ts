@@ -183,8 +183,29 @@ describe('an answer that is never taken', () => {
     expect(after.chart.edges.at(-1)!.when).toEqual({ total: '[5..10]' })
     expect(check(after).findings).toEqual([])
   })
+  it('is turned round where the answer tests another fact, too, which stays as it is', () => {
+    const policy = answers('[10..5]')
+    policy.handbook.facts.gift = yesNo()
+    Object.assign(policy.chart.nodes.find(node => node.id === 'q')!, { facts: ['total', 'gift'] })
+    policy.chart.edges.at(-1)!.when = { total: '[10..5]', gift: 'true' }
+    const after = mended(policy, 'never-taken')
+    expect(after.chart.edges.at(-1)!.when).toEqual({ total: '[5..10]', gift: 'true' })
+  })
   it('is taken out where somebody does', () => {
     expect(fixOf(answers('[20..3]'), 'never-taken')!.edits).toEqual([{ path: ['chart', 'edges', 3] }])
+  })
+})
+
+describe('a step that no path leads to', () => {
+  it('is taken out alone where only a line of its own leads to it', () => {
+    const policy = small({
+      nodes: [says('done'), up('lost', 'T1')],
+      edges: [
+        ['start', 'done'],
+        ['lost', 'lost'],
+      ],
+    })
+    expect(fixOf(policy, 'unreachable')!.title).toBe('Take out the escalation “lost”')
   })
 })
 
