@@ -10,4 +10,45 @@ export const EQUIVALENTS: readonly { file: string; source: string; change: strin
     change: '0 => 1',
     because: 'Milliseconds are whole, and none at all is said before: there is nothing from 0 up to 1.',
   },
+  {
+    file: 'compiler/2-checks/never-taken.ts',
+    source: 'if ([...row].every(([fact, set]) => set === edge.when.get(fact)!.set)) return undefined',
+    change: '[...row].every(([fact, set]) => set === edge.when.get(fact)!.set) => false',
+    because:
+      'Where nothing is turned round, the row is the answer’s own: no case takes it, so that another answer does, or none comes, and no fix is offered either way.',
+  },
+  {
+    file: 'compiler/2-checks/never-taken.ts',
+    source: 'if ([...row].every(([fact, set]) => set === edge.when.get(fact)!.set)) return undefined',
+    change: 'return undefined => ;',
+    because:
+      'Where nothing is turned round, the row is the answer’s own: no case takes it, so that another answer does, or none comes, and no fix is offered either way.',
+  },
+  {
+    file: 'compiler/2-checks/pointless-question.ts',
+    source: 'sameEitherWay(replay, node, finding.witness ?? {})',
+    change: 'finding.witness ?? {} => finding.witness',
+    because: 'Without a witness there is no path that comes to the question, which is looked at before.',
+  },
+  {
+    file: 'compiler/compare/regions.ts',
+    source: "const key = `${region.label} ${own === undefined ? '*' : ''}${restOf(region, fact)}`",
+    change: "own === undefined ? '*' : '' => ('*')",
+    because:
+      'Regions are disjoint: one that says nothing of a fact and one that does cannot be alike in everything else.',
+  },
+  {
+    file: 'compiler/compare/regions.ts',
+    source: "const key = `${region.label} ${own === undefined ? '*' : ''}${restOf(region, fact)}`",
+    change: "own === undefined ? '*' : '' => ('')",
+    because:
+      'Regions are disjoint: one that says nothing of a fact and one that does cannot be alike in everything else.',
+  },
+  {
+    file: 'compiler/compare/regions.ts',
+    source: "const key = `${region.label} ${own === undefined ? '*' : ''}${restOf(region, fact)}`",
+    change: '=== => !==',
+    because:
+      'Regions are disjoint: one that says nothing of a fact and one that does cannot be alike in everything else.',
+  },
 ]
