@@ -51,4 +51,37 @@ export const EQUIVALENTS: readonly { file: string; source: string; change: strin
     because:
       'Regions are disjoint: one that says nothing of a fact and one that does cannot be alike in everything else.',
   },
+  {
+    file: 'compiler/2-checks/wordless.ts',
+    source: "const offered = end.kind === 'close' ? (end.options ?? []) : []",
+    change: "end.kind === 'close' ? (end.options ?? []) : [] => (end.options ?? [])",
+    because: 'An escalation has no options: the kind is asked for the sake of the types.',
+  },
+  {
+    file: 'compiler/2-checks/question.ts',
+    source: 'return meets(box, tests)',
+    change: 'box, tests => tests, box',
+    because:
+      'Boxes have cases, and tests that no value passes are kept away: then it makes no difference which of the two is gone through.',
+  },
+  {
+    file: 'compiler/3-diagram/build.ts',
+    source: 'let possible = candidates.filter(({ tests }) => meets(box, tests) && !hasNone(tests))',
+    change: 'box, tests => tests, box',
+    because:
+      'Boxes have cases, and tests that no value passes are kept away: then it makes no difference which of the two is gone through.',
+  },
+  {
+    file: 'compiler/3-diagram/box.ts',
+    source: 'if (!meets(box, tests)) return [box]',
+    change: 'box, tests => tests, box',
+    because:
+      'Whoever cuts tests out of a box has looked whether they meet, or cuts a part that has cases: neither is empty.',
+  },
+  {
+    file: 'compiler/2-checks/cases.ts',
+    source: 'const [first, ...rest] = left.filter(tests => meets(at, tests))',
+    change: 'at, tests => tests, at',
+    because: 'Tests that no value passes would be cut out of the box, too, which leaves it as it is.',
+  },
 ]
