@@ -52,10 +52,13 @@ function onlyAnswers(place: Place, box: Box, slice: Slice, spend: () => void): A
   const pieces = (part: Box, others: readonly Box[]) =>
     others.length === 0 ? [part] : allUncovered(part, others, facts, domains, spend)
   // No case goes on from where two answers hold: beyond it nothing could be shown by following the chart.
-  const taken: Answered['taken'] = possible.flatMap(({ way, part, clashes }) =>
-    pieces(part, clashes).map(piece => ({ way, box: beyond(box, piece) })),
+  const alone = possible.map(({ part, clashes }) => pieces(part, clashes))
+  const taken: Answered['taken'] = possible.flatMap(({ way }, i) =>
+    alone[i]!.map(piece => ({ way, box: beyond(box, piece) })),
   )
-  const covered = possible.flatMap(({ part, earlier }) => pieces(part, earlier))
+  const covered = possible.flatMap(({ part, clashes, earlier }, i) =>
+    earlier.length === clashes.length ? alone[i]! : pieces(part, earlier),
+  )
   const left = uncovered(box, covered, facts, domains)
   const { otherwise } = place
   if (!left || !otherwise) return { taken, overlaps, gap: left && beyond(box, left) }

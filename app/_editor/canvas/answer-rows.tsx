@@ -41,8 +41,7 @@ function Row({ row: { handle, is, words, edge, marks, quiet } }: { row: CardRow 
     store.getState().showPanel('inspector')
   }
   return (
-    // The same is reached by keyboard from the inspector's list of answers.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard it is reached from the inspector's list of answers
     <li
       className={classes.row}
       data-is={is}
