@@ -20,6 +20,7 @@ test('a rule is drawn by the keyboard alone', async ({ as }) => {
     await press('Tab')
     await expect(inspector(page).getByLabel('Pick the fact that decides')).toBeFocused()
     await page.keyboard.type('new fact')
+    await expect(page.getByRole('option', { name: 'New fact…' })).toBeVisible()
     await press('ArrowDown', 'Enter')
     const dialog = page.getByRole('dialog', { name: 'New fact' })
     await expect(dialog.getByLabel('What is it called?')).toBeFocused()

@@ -28,6 +28,7 @@ export function ActionSelect({ label, quiet, placeholder, value, onPick }: Actio
         {...(quiet ? { 'aria-label': label } : { label })}
         placeholder={placeholder ?? 'Pick an action'}
         searchable
+        selectFirstOptionOnChange
         readOnly={readOnly}
         value={value || null}
         data={[...data, { value: NEW, label: 'New action…' }]}

@@ -51,6 +51,7 @@ export function FactSelect({
         {...(quiet ? { 'aria-label': label } : { label })}
         placeholder={placeholder ?? 'Pick a fact'}
         searchable
+        selectFirstOptionOnChange
         readOnly={readOnly}
         value={value || null}
         data={[...data, { value: NEW, label: 'New fact…' }]}
