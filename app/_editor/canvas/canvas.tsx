@@ -36,6 +36,7 @@ import { useContextMenu } from './use-context-menu'
 import { useControls } from './use-controls'
 import { useDropping } from './use-dropping'
 import { useFirstView } from './use-first-view'
+import { usePointed } from './use-pointed'
 import { useRevealed } from './use-revealed'
 import { useRoom } from './use-room'
 import { useTabOrder } from './use-tab-order'
@@ -65,6 +66,7 @@ function Chart() {
   const store = useEditorStore()
   const { context, run } = useCommands()
   const readOnly = useEditor(state => state.readOnly)
+  const pathLit = useEditor(state => state.lit !== null)
   const scheme = useComputedColorScheme('light')
   const { places, ready } = useAutoPlaces()
   const { nodes, edges, cards, sizes, boxes, onNodesChange, onEdgesChange, drop } = useChart(places)
@@ -73,6 +75,7 @@ function Chart() {
   const { bands, handbook } = useBands(cards, places, sizes)
   const { onConnect, onReconnect, onConnectEnd, dangling, endDangling } = useConnecting(boxes)
   const dropping = useDropping()
+  const pointing = usePointed()
   const { asked, endAsking, ...onContextMenus } = useContextMenu()
   useControls(root, boxes)
   const bringIntoView = useRevealed(root, boxes)
@@ -85,8 +88,10 @@ function Chart() {
       ref={root}
       className={classes.canvas}
       aria-busy={!seen}
+      data-path-lit={pathLit || undefined}
       style={{ containerType: 'inline-size' }}
       {...dropping}
+      {...pointing}
     >
       <BandsLayer bands={seen ? bands : []} handbook={handbook} />
       <ObstaclesProvider value={obstacles}>

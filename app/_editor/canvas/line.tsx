@@ -2,6 +2,7 @@
 
 import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { memo, useMemo } from 'react'
+import { useEditor } from '../document/store'
 import type { Line } from './chart-edges'
 import classes from './line.module.css'
 import { useObstacles } from './obstacles'
@@ -23,6 +24,7 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
     data,
     markerEnd,
   } = props
+  const onPath = useEditor(state => state.lit?.edges.has(id))
   const cards = useObstacles()
   const plain = () => getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition })[0]
   const path = useMemo(() => {
@@ -34,6 +36,7 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
       className={classes.line}
       data-selected={selected || undefined}
       data-lit={data?.lit || undefined}
+      data-on-path={onPath || undefined}
       data-severity={data?.severity ?? undefined}
     >
       {data && data.messages.length > 0 && <title>{data.messages.join('\n')}</title>}

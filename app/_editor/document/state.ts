@@ -2,6 +2,7 @@ import type { Finding } from '@/compiler/language/finding'
 import type { Policy, PolicyDocument } from '@/compiler/language/policy'
 import type { Artifact } from '@/compiler/runtime/artifact'
 import type { Recipe, Selection, Step } from './history'
+import type { Path, Pointed } from './path'
 
 /** Somebody else's save, which ours would have written over. */
 export interface Conflict {
@@ -78,6 +79,10 @@ export interface EditorData {
   bottom: Bottom
   bottomOpen: boolean
   dialog: Dialog | null
+  /** A way through the chart that stands out on the canvas while all else steps back; null for none. */
+  lit: Path | null
+  /** The step or line that the mouse is over, while somebody looks at what goes through it. */
+  pointed: Pointed | null
   /** The last place that somebody asked to be led to; `at` counts, so that asking twice leads there twice. */
   revealed: (Place & { at: number }) | null
 }
@@ -104,6 +109,9 @@ export interface EditorActions {
   select(selection: Partial<Selection>): void
   /** Selects, centres on the canvas, opens the panel that the place belongs to. */
   reveal(place: Place): void
+  /** Lights a way through the chart. Who lights it puts it out again, with null. */
+  light(path: Path | null): void
+  point(at: Pointed | null): void
   showPanel(panel: Panel): void
   showBottom(bottom: Bottom): void
   toggle(part: 'panel' | 'bottom'): void

@@ -13,6 +13,7 @@ import {
   type Selection,
   type Step,
 } from './history'
+import { samePointed } from './path'
 import type { EditOptions, EditorData, EditorState, Place, ServerDraft } from './state'
 
 export type { Selection } from './history'
@@ -68,6 +69,8 @@ export function createEditorStore(start: EditorStart): EditorStore {
     bottom: 'findings',
     bottomOpen: true,
     dialog: null,
+    lit: null,
+    pointed: null,
     revealed: null,
   }
 
@@ -173,6 +176,8 @@ export function createEditorStore(start: EditorStart): EditorStore {
         })
       },
 
+      light: lit => get().lit !== lit && set({ lit }),
+      point: at => !samePointed(get().pointed, at) && set({ pointed: at }),
       showPanel: panel => set({ panel, panelOpen: true }),
       showBottom: bottom => set({ bottom, bottomOpen: true }),
       toggle: part =>
