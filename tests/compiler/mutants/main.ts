@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { type Bundler, bundler } from './bundle'
 import { EQUIVALENTS } from './equivalents'
 import { FOLDERS, type Mutant, mutantsOf, sourcesIn } from './mutants'
+import { refusedByTypes } from './refused-by-types'
 import { runTests } from './run-tests'
 import { sample } from './sample'
 
@@ -67,7 +68,9 @@ const within = (file: string) => healthy.times.get(file)! * 10 + 15_000
 const survivors: Mutant[] = []
 const tally = { killed: 0, hung: 0, equivalent: 0 }
 const matched = new Set<unknown>()
-const queue = [...chosen]
+const refused = await refusedByTypes(root, join(scratch, 'types'), chosen)
+console.log(`${refused.size} do not compile, and are left out.`)
+const queue = chosen.filter(mutant => !refused.has(mutant))
 let done = 0
 
 async function work(job: number, using: Bundler) {
@@ -91,7 +94,8 @@ async function work(job: number, using: Bundler) {
       }
     }
     done++
-    if (done % 10 === 0) console.log(`… ${done} of ${chosen.length}, ${survivors.length} survived`)
+    if (done % 10 === 0)
+      console.log(`… ${done} of ${chosen.length - refused.size}, ${survivors.length} survived`)
   }
   await using.dispose()
 }
@@ -106,11 +110,15 @@ console.log(Object.fromEntries([...killers].sort(([, a], [, b]) => b - a)))
 for (const known of folders.length === 0 && wanted >= all.length ? EQUIVALENTS : [])
   if (!matched.has(known)) console.log(`no longer there: ${known.file}  ${known.change}`)
 console.log(
-  `${killed} of ${killed + survivors.length} killed (${tally.hung} by time), ${tally.equivalent} known to be equivalent: ${percent.toFixed(1)} %`,
+  `${killed} of ${killed + survivors.length} killed (${tally.hung} by time), ${tally.equivalent} known to be equivalent, ${refused.size} that do not compile: ${percent.toFixed(1)} %`,
 )
 mkdirSync(join(root, '.build', 'reports'), { recursive: true })
 writeFileSync(
   join(root, '.build', 'reports', 'mutants.json'),
-  JSON.stringify({ seed, killed, percent, equivalent: tally.equivalent, survivors }, null, 2),
+  JSON.stringify(
+    { seed, killed, percent, equivalent: tally.equivalent, refused: refused.size, survivors },
+    null,
+    2,
+  ),
 )
 process.exitCode = percent >= 95 ? 0 : 1
