@@ -1,10 +1,11 @@
-import { Button, CopyButton, Tabs, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
+import { CopyButton, Tabs, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { DecisionTable } from '../_editor/panels/decision-table'
+import { ExportMenu } from '../_editor/panels/tables/export-menu'
+import { TierTables } from '../_editor/panels/tables/tier-tables'
+import { useView } from '../_editor/panels/tables/use-view'
 import { tierColours } from '../_shell/palette'
-import { saveJson } from '../_shell/save-file'
 import { Trouble } from '../_shell/trouble'
 import { type Outputs, useTRPC } from '../_shell/trpc'
 import { Waiting } from '../_shell/waiting'
@@ -17,7 +18,8 @@ interface VersionTablesProps {
 }
 
 /** A version's tables, one tier at a time; the tier is part of the address. */
-export function VersionTables({ policy, version: { number, tables, document } }: VersionTablesProps) {
+export function VersionTables({ policy, version }: VersionTablesProps) {
+  const { tables, document } = version
   const router = useRouter()
   const asked = useSearchParams().get('tier')
   const tier = tables.some(table => table.tier === asked) ? asked : (tables[0]?.tier ?? null)
@@ -44,13 +46,7 @@ export function VersionTables({ policy, version: { number, tables, document } }:
         </Tabs.List>
         {tables.map(table => (
           <Tabs.Panel key={table.tier} value={table.tier}>
-            <OneTable
-              policy={policy}
-              number={number}
-              tier={table.tier}
-              hash={table.hash}
-              handbook={document.handbook}
-            />
+            <OneTable policy={policy} version={version} tier={table.tier} hash={table.hash} />
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -58,52 +54,45 @@ export function VersionTables({ policy, version: { number, tables, document } }:
   )
 }
 
-function OneTable({
-  policy,
-  number,
-  tier,
-  hash,
-  handbook,
-}: {
-  policy: string
-  number: number
+interface OneTableProps extends VersionTablesProps {
   tier: string
   hash: string
-  handbook: Outputs['versions']['get']['document']['handbook']
-}) {
+}
+
+function OneTable({ policy, version: { number, document }, tier, hash }: OneTableProps) {
   const trpc = useTRPC()
+  const [view, setView] = useView(`${policy}.v${number}`)
   const table = useQuery(
     trpc.versions.table.queryOptions({ policy, number, tier }, { staleTime: Number.POSITIVE_INFINITY }),
   )
+  // What is published has its handbook resolved.
+  const handbook = 'tiers' in document.handbook ? document.handbook : NO_HANDBOOK
+  if (table.isPending) return <Waiting>Loading the table of {tier}</Waiting>
+  if (table.error)
+    return <Trouble title="The table did not load" error={table.error} retry={() => table.refetch()} />
   return (
-    <>
-      <div className={classes.bar}>
-        <CopyButton value={hash}>
-          {({ copied, copy }) => (
-            <UnstyledButton className={classes.hash} onClick={copy} title={hash}>
-              <code>sha256-{shortHash(hash)}…</code>
-              {copied ? <IconCheck size={14} stroke={1.8} /> : <IconCopy size={14} stroke={1.6} />}
-              <span>{copied ? 'Copied' : 'Copy the hash'}</span>
-            </UnstyledButton>
-          )}
-        </CopyButton>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconDownload size={15} stroke={1.6} />}
-          disabled={!table.data}
-          onClick={() => saveJson(`${policy}.v${number}.${tier}.table.json`, table.data)}
-        >
-          Download this table (JSON)
-        </Button>
-      </div>
-      {table.isPending && <Waiting>Loading the table of {tier}</Waiting>}
-      {table.error && (
-        <Trouble title="The table did not load" error={table.error} retry={() => table.refetch()} />
-      )}
-      {table.data && (
-        <DecisionTable artifact={table.data} handbook={'tiers' in handbook ? handbook : undefined} />
-      )}
-    </>
+    <div className={classes.table}>
+      <TierTables
+        artifact={table.data}
+        handbook={handbook}
+        scenarios={document.scenarios}
+        view={view}
+        onView={setView}
+        before={
+          <CopyButton value={hash}>
+            {({ copied, copy }) => (
+              <UnstyledButton className={classes.hash} onClick={copy} title={hash}>
+                <code>sha256-{shortHash(hash)}…</code>
+                {copied ? <IconCheck size={14} stroke={1.8} /> : <IconCopy size={14} stroke={1.6} />}
+                <span>{copied ? 'Copied' : 'Copy the hash'}</span>
+              </UnstyledButton>
+            )}
+          </CopyButton>
+        }
+        after={<ExportMenu artifact={table.data} handbook={handbook} file={`${policy}.v${number}`} />}
+      />
+    </div>
   )
 }
+
+const NO_HANDBOOK = { tiers: [], actions: {} }

@@ -16,6 +16,7 @@ import { When } from '../_shell/when'
 import { Authority } from './authority'
 import { Figures } from './figures'
 import { usePolicyTitle } from './policy-title'
+import { VersionContext } from './version-context'
 import { VersionTables } from './version-tables'
 
 /** One published version: what it holds, who may do what, and its tables. */
@@ -94,7 +95,9 @@ function Published({ policy, version }: { policy: string; version: Outputs['vers
       }
     >
       <Figures document={version.document} />
-      <VersionTables policy={policy} version={version} />
+      <VersionContext policy={policy} version={version}>
+        <VersionTables policy={policy} version={version} />
+      </VersionContext>
       <Authority document={version.document} />
     </Body>
   )

@@ -3,8 +3,9 @@ import { fromWallTime, toWallTime } from '@/app/_editor/panels/fields/zoned-time
 import { grantOf, grantWords } from '@/app/_editor/panels/handbook/grants'
 import { guardrailWords } from '@/app/_editor/panels/handbook/guardrail-words'
 import { usesOf } from '@/app/_editor/panels/handbook/uses'
-import { tableCsv } from '@/app/_editor/panels/tables/csv'
-import { filterRows, wordTable } from '@/app/_editor/panels/tables/table-rows'
+import { tableCsv } from '@/app/_editor/panels/tables/table-csv'
+import { wordTables } from '@/app/_editor/panels/tables/table-rows'
+import { EVERYTHING, showTables } from '@/app/_editor/panels/tables/view'
 import { caseWords } from '@/app/_editor/panels/words/case-words'
 import { compileAll } from '@/compiler/compile'
 import type { Handbook } from '@/compiler/language/handbook'
@@ -98,10 +99,12 @@ describe('a table as a file', () => {
   })
   it('is filtered by every word', () => {
     const artifact = artifacts!.T1!
-    const rows = wordTable(artifact, artifact.tables[0]!, document.handbook as Handbook)
-    expect(filterRows(rows, '')).toHaveLength(rows.length)
-    expect(filterRows(rows, 'resolved').length).toBeGreaterThan(0)
-    expect(filterRows(rows, 'resolved nonsense')).toEqual([])
+    const tables = wordTables(artifact, document.handbook as Handbook)
+    const found = (words: string) =>
+      showTables(tables, { ...EVERYTHING, words }, []).reduce((sum, table) => sum + table.found, 0)
+    expect(found('')).toBe(artifact.tables.flatMap(table => table.rows).length)
+    expect(found('resolved')).toBeGreaterThan(0)
+    expect(found('resolved nonsense')).toBe(0)
   })
 })
 

@@ -106,14 +106,79 @@ test('a scenario keeps what comes out now, and fails when that changes', async (
   await expect(page.getByRole('tab', { name: /Scenarios 0 of 1 pass/ })).toBeVisible()
 })
 
-test('the table of a tier, in words, leads back to the chart', async ({ as }) => {
+test('the table of a tier, in words, leads back to the chart, and the chart to its rows', async ({ as }) => {
   const page = await as('manager')
   await open(page)
   await page.getByRole('tab', { name: /Table/ }).click()
   const row = page.getByRole('row', { name: /before 3:00 PM/ }).first()
+  const late = page.getByRole('row', { name: /midnight/ })
   await expect(row).toContainText('Goodwill credit (Amount 10)')
+  // A row lights its way on the chart, for the mouse and for the keyboard.
+  const lit = page.locator('.react-flow__node:has([data-on-path])')
+  const ids = () => lit.evaluateAll(cards => cards.map(card => card.getAttribute('data-id')).sort())
+  await row.hover()
+  await expect.poll(ids).toEqual(['ask', 'done', 'give', 'start', 'word'])
+  await late.getByRole('button', { name: /on the chart/ }).focus()
+  await expect.poll(ids).toEqual(['ask', 'start', 'up', 'word'])
+  // The chart marks the rows that go through what is under the mouse, and through what is selected.
+  await page.locator('.react-flow__node[data-id="up"]').hover({ position: { x: 30, y: 14 } })
+  await expect(late).toHaveAttribute('data-lit', 'true')
+  await select(page, 'give')
+  await expect(page.getByText(/rows? goes? through “Goodwill credit”/)).toBeVisible()
+  await page.getByRole('button', { name: /Show only th/ }).click()
+  await expect(late).toHaveCount(0)
+  await page.getByRole('button', { name: /^Only through “Goodwill credit”/ }).click()
+  await expect(late).toBeVisible()
+
   await page.getByLabel('Filter rows').fill('goodwill')
-  await expect(page.getByRole('row', { name: /midnight/ })).toHaveCount(0)
+  await expect(late).toHaveCount(0)
   await row.getByRole('button', { name: /on the chart/ }).click()
   await expect(page.locator('.react-flow__node[data-id="give"].selected')).toBeVisible()
+})
+
+test('a table is filtered, grouped and cut to what is needed, and copied', async ({ as }) => {
+  const page = await as('auditor')
+  const manager = await as('manager')
+  const name = await open(manager)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`/policies/${name}/edit`)
+  await page.getByRole('tab', { name: /Table/ }).click()
+  const table = page.getByRole('table')
+  const bodies = table.getByRole('row', { name: /PM|midnight/ })
+  await expect(bodies).toHaveCount(2)
+
+  // By a case: what is known of it leaves one row.
+  await page.getByRole('button', { name: 'Case', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Add what is known' }).click()
+  await page.getByRole('option', { name: 'Time of the call' }).click()
+  await page.getByLabel('Time of the call', { exact: true }).fill('16:30')
+  await expect(bodies).toHaveCount(1)
+  await expect(bodies).toContainText('Transfer to Senior desk')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Case: Time of the call: 4:30 PM/ }).click()
+  await expect(bodies).toHaveCount(2)
+
+  // By a column, from the keyboard.
+  await table.getByRole('button', { name: 'Then' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('checkbox', { name: /^Resolved/ }).press('Space')
+  await page.keyboard.press('Escape')
+  await expect(bodies).toHaveCount(1)
+  await table.getByRole('button', { name: /Then/ }).press('Enter')
+  await page.getByRole('button', { name: 'All of them' }).click()
+  await page.getByRole('button', { name: 'Group rows by it' }).click()
+  await expect(table.getByRole('button', { name: /Resolved.*1 row/ })).toBeVisible()
+
+  await table.getByRole('button', { name: 'What to say' }).click()
+  await page.getByRole('button', { name: 'Hide the column' }).click()
+  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'For a spreadsheet' }).click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const text = await page.evaluate(() => navigator.clipboard.readText())
+  const lines = text.split('\n').map(line => line.split('\t'))
+  expect(lines[0]).toEqual(['Row', 'Time of the call', 'What to do', 'Then'])
+  expect(lines.slice(1).map(line => line.slice(-2))).toContainEqual([
+    'Goodwill credit (Amount 10)',
+    'Resolved',
+  ])
 })

@@ -1,100 +1,69 @@
 'use client'
 
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
-import { IconCheck, IconCopy, IconDownload, IconFilter } from '@tabler/icons-react'
-import { useDeferredValue, useState } from 'react'
-import { saveFile } from '@/app/_shell/save-file'
-import { canonicalJson } from '@/compiler/runtime/canonical-json'
+import { Button } from '@mantine/core'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { ArtifactRow } from '@/compiler/runtime/artifact'
 import { useEditor, useEditorStore } from '../document/store'
-import { DecisionTable } from './decision-table'
-import { tableCsv } from './tables/csv'
+import { ExportMenu } from './tables/export-menu'
+import { rowPaths } from './tables/row-path'
 import classes from './tables/tables.module.css'
+import { TierPick } from './tables/tier-pick'
+import { TierTables } from './tables/tier-tables'
+import { useMarkedRows } from './tables/use-marked-rows'
+import { useView } from './tables/use-view'
 import { useHandbook } from './use-handbook'
 import { tierTitle } from './words/titles'
 
-/** The table of each tier, as it would be published now. */
+const NO_PATH = { nodes: new Set<string>(), edges: new Set<string>() }
+
+/** The table of each tier, as it would be published now. A row lights its way on the chart; the chart marks its rows. */
 export function Tables() {
   const store = useEditorStore()
   const artifacts = useEditor(state => state.artifacts)
   const policyName = useEditor(state => state.policyName)
-  const selection = useEditor(state => state.selection.nodes)
-  const checking = useEditor(state => state.checkedDocument !== state.document)
+  const checked = useEditor(state => state.checkedDocument)
+  const scenarios = useEditor(state => state.document.scenarios)
   const handbook = useHandbook()
   const [picked, setPicked] = useState<string | null>(null)
-  const [filter, setFilter] = useState('')
-  const words = useDeferredValue(filter)
-  const clipboard = useClipboard()
-  if (!artifacts) return <NoTables />
+  const [view, setView] = useView(policyName)
 
-  const tiers = handbook.tiers.map(tier => tier.id).filter(id => id in artifacts)
+  const tiers = handbook.tiers.map(tier => tier.id).filter(id => artifacts !== null && id in artifacts)
   const tier = picked !== null && tiers.includes(picked) ? picked : tiers[0]
-  const artifact = tier === undefined ? undefined : artifacts[tier]
-  if (!artifact) return <NoTables />
-  const rows = artifact.tables.reduce((sum, table) => sum + table.rows.length, 0)
-  const names = { facts: artifact.facts, actions: handbook.actions, tiers: handbook.tiers }
-  const file = `${policyName}.${artifact.tier}`
+  const artifact = tier === undefined ? undefined : artifacts?.[tier]
+  const pathOf = useMemo(
+    () => (artifact && checked ? rowPaths(checked, artifact) : () => NO_PATH),
+    [artifact, checked],
+  )
+  const { marked, through } = useMarkedRows(artifact, pathOf)
 
+  const hover = useCallback(
+    (row: ArtifactRow | null) => store.getState().light(row && pathOf(row)),
+    [store, pathOf],
+  )
+  const pick = useCallback((row: ArtifactRow) => store.getState().reveal({ nodes: row.from }), [store])
+  useEffect(() => () => store.getState().light(null), [store])
+
+  if (!artifact) return <NoTables />
   return (
-    <div className={classes.root}>
-      <div className={classes.bar}>
-        <SegmentedControl
-          size="xs"
-          aria-label="Table of which tier"
-          data={tiers.map(id => ({ value: id, label: tierTitle(id, handbook) }))}
-          value={artifact.tier}
-          onChange={setPicked}
+    <TierTables
+      artifact={artifact}
+      handbook={handbook}
+      scenarios={scenarios}
+      view={view}
+      onView={setView}
+      marked={marked}
+      through={through}
+      onHover={hover}
+      onPick={pick}
+      before={
+        <TierPick
+          tiers={tiers.map(id => ({ value: id, label: tierTitle(id, handbook) }))}
+          tier={artifact.tier}
+          onPick={setPicked}
         />
-        <span className={classes.count}>
-          {rows} {rows === 1 ? 'row' : 'rows'}
-          {artifact.tables.length > 1 && ` in ${artifact.tables.length} tables`}
-          {checking && ', checking what changed…'}
-        </span>
-        <TextInput
-          size="xs"
-          aria-label="Filter rows"
-          placeholder="Filter rows"
-          leftSection={<IconFilter size={14} />}
-          className={classes.filter}
-          value={filter}
-          onChange={event => setFilter(event.currentTarget.value)}
-        />
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={clipboard.copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-          onClick={() => clipboard.copy(tableCsv(artifact, names))}
-        >
-          {clipboard.copied ? 'Copied' : 'Copy CSV'}
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconDownload size={14} />}
-          onClick={() => saveFile(`${file}.csv`, tableCsv(artifact, names), 'text/csv;charset=utf-8')}
-        >
-          CSV
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconDownload size={14} />}
-          onClick={() => saveFile(`${file}.json`, canonicalJson(artifact), 'application/json')}
-        >
-          JSON
-        </Button>
-      </div>
-      <div className={classes.body}>
-        <DecisionTable
-          key={artifact.tier}
-          artifact={artifact}
-          handbook={handbook}
-          filter={words}
-          highlightNodes={selection}
-          onPickRow={row => store.getState().reveal({ nodes: row.from })}
-        />
-      </div>
-    </div>
+      }
+      after={<ExportMenu artifact={artifact} handbook={handbook} file={policyName} />}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import { Group, Select } from '@mantine/core'
 import { useState } from 'react'
-import { useEditor } from '../../document/store'
 import { NumberField } from './number-field'
+import { useReadOnly } from './use-read-only'
 
 const UNITS = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000 } as const
 type Unit = keyof typeof UNITS
@@ -22,7 +22,7 @@ interface DurationInputProps {
 
 /** A duration as a number and a unit. The unit that was picked stays, whatever the number. */
 export function DurationInput({ label, value, onChange, quiet, start = 'days' }: DurationInputProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const [picked, setPicked] = useState<Unit | null>(null)
   const unit = picked ?? (value === undefined || value === 0 ? start : unitOf(value))
   return (

@@ -1,6 +1,6 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core'
-import { useEditor } from '../../document/store'
 import { useDraft } from './use-draft'
+import { useReadOnly } from './use-read-only'
 
 interface NumberFieldProps
   extends Pick<
@@ -26,7 +26,7 @@ interface NumberFieldProps
 
 /** A number of the document; emptied, it is left out. Something that is no number yet (a lone minus) waits. */
 export function NumberField({ value, onChange, ...props }: NumberFieldProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const draft = useDraft<number | string>(value ?? '', next => {
     if (next === '') onChange(undefined)
     else if (Number.isFinite(Number(next))) onChange(Number(next))

@@ -4,6 +4,7 @@ import { useEditor } from '../../document/store'
 import { DurationInput } from './duration-input'
 import { NumberField } from './number-field'
 import { useDraft } from './use-draft'
+import { useReadOnly } from './use-read-only'
 import { fromWallTime, toWallTime } from './zoned-time'
 
 interface ValueInputProps {
@@ -19,7 +20,7 @@ interface ValueInputProps {
 
 /** A value of a fact's type. What is not a value (yet) is not passed on. */
 export function ValueInput({ label, type, value, onChange, choices, quiet }: ValueInputProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const timeZone = useEditor(state => state.document.timeZone)
   const named = quiet ? { 'aria-label': label } : { label }
   switch (type) {
@@ -111,7 +112,7 @@ interface TypedTextProps {
 }
 
 function TypedText({ text, read, onChange, ...props }: TypedTextProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const draft = useDraft(String(text), next => {
     const value = read(next)
     if (value !== undefined || next === '') onChange(value)

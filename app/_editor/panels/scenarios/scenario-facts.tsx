@@ -4,6 +4,7 @@ import { toJson, toPoint } from '@/compiler/runtime/values'
 import { useEditor } from '../../document/store'
 import { literals } from '../condition/form'
 import { FieldGroup } from '../fields/field-group'
+import { firstValue } from '../fields/first-value'
 import { ValueInput } from '../fields/value-input'
 import { FactSelect } from '../inspector/fact-select'
 import { ListTools } from '../inspector/list-tools'
@@ -77,20 +78,4 @@ export function ScenarioFacts({ facts, onChange }: ScenarioFactsProps) {
       )}
     </FieldGroup>
   )
-}
-
-const FIRST = {
-  boolean: true,
-  number: 0,
-  string: '',
-  date: '2026-01-01',
-  time: '12:00:00',
-  'date and time': '2026-01-01T12:00:00Z',
-  'days and time duration': 'P1D',
-} as const
-
-/** A value to begin with: the first one allowed, where there is a list of them. */
-function firstValue(type: keyof typeof FIRST, allowedValues: string | undefined) {
-  const [first] = literals(allowedValues, type) ?? []
-  return first === undefined ? FIRST[type] : toJson(type, first)
 }
