@@ -201,6 +201,14 @@ const CASES: Record<Name, Case> = {
       expect(state.document.handbook).toBe(before.document.handbook)
     },
   },
+  walkFinding: {
+    before: state => {
+      const open = finding('gap', { message: 'No answer', nodes: ['ask'], witness: { gift: true } })
+      state.checked({ document: state.document, policy: null, artifacts: null, findings: [open] })
+      state.select({ nodes: ['ask'] })
+    },
+    after: state => expect(state.walk?.finding.message).toBe('No answer'),
+  },
   openNode: {
     before: state => state.select({ nodes: ['ask'] }),
     after: (state, calls) => {

@@ -27,6 +27,7 @@ import { LineEdge } from './line'
 import { ObstaclesProvider } from './obstacles'
 import { Overview } from './overview'
 import { Palette } from './palette'
+import { useLightInSight } from './path-light'
 import { GRID } from './sizes'
 import { useAutoPlaces } from './use-auto-places'
 import { useBands } from './use-bands'
@@ -79,6 +80,7 @@ function Chart() {
   const { asked, endAsking, ...onContextMenus } = useContextMenu()
   useControls(root, boxes)
   const bringIntoView = useRevealed(root, boxes)
+  useLightInSight(bringIntoView)
   useTabOrder(root, bringIntoView)
   useRoom(sizes, boxes)
   const seen = useFirstView(ready, nodes.length === 0)

@@ -11,6 +11,7 @@ import { AnswerRows } from './answer-rows'
 import classes from './card.module.css'
 import type { CardData } from './chart-nodes'
 import type { Marks } from './marks'
+import { useLitNode } from './path-light'
 
 export type CardNode = FlowNode<CardData, 'card'>
 
@@ -18,6 +19,7 @@ export type CardNode = FlowNode<CardData, 'card'>
 export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) {
   const { node, handbook, rows, marks, leads } = data
   const onPath = useEditor(state => state.lit?.nodes.has(node.id))
+  const path = useLitNode(node.id)
   const view = viewOf(node)
   const kind = KINDS[node.kind]
   const shape = view.shape(node as never)
@@ -33,6 +35,7 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
       data-result={node.kind === 'close' ? node.result : undefined}
       data-selected={selected || undefined}
       data-on-path={onPath || undefined}
+      data-path={path}
       data-severity={marks.errors ? 'error' : marks.warnings ? 'warning' : undefined}
     >
       {kind.enterable && <Handle id="in" type="target" position={Position.Left} className={classes.in} />}

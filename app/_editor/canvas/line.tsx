@@ -6,6 +6,7 @@ import { useEditor } from '../document/store'
 import type { Line } from './chart-edges'
 import classes from './line.module.css'
 import { useObstacles } from './obstacles'
+import { useLitEdge } from './path-light'
 import { routeAround } from './route'
 
 /** A line of the chart. It carries no words: those are the answer's row, where it begins. */
@@ -26,6 +27,7 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
   } = props
   const onPath = useEditor(state => state.lit?.edges.has(id))
   const cards = useObstacles()
+  const lit = useLitEdge(id)
   const plain = () => getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition })[0]
   const path = useMemo(() => {
     const others = [...cards].filter(([id]) => id !== source && id !== target).map(([, box]) => box)
@@ -35,8 +37,9 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
     <g
       className={classes.line}
       data-selected={selected || undefined}
-      data-lit={data?.lit || undefined}
       data-on-path={onPath || undefined}
+      data-lit={(data?.lit && lit !== 'unlit') || undefined}
+      data-path={lit}
       data-severity={data?.severity ?? undefined}
     >
       {data && data.messages.length > 0 && <title>{data.messages.join('\n')}</title>}

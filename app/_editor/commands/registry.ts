@@ -35,6 +35,7 @@ import { tidy } from './tidy'
 import { toggleBottom } from './toggle-bottom'
 import { togglePanel } from './toggle-panel'
 import { undo } from './undo'
+import { walkFinding } from './walk-finding'
 import { zoomFit } from './zoom-fit'
 import { zoomIn } from './zoom-in'
 import { zoomOut } from './zoom-out'
@@ -76,6 +77,7 @@ export const COMMANDS = {
   findStep,
   nextFinding,
   previousFinding,
+  walkFinding,
   openNode,
   showHandbook,
   showFindings,

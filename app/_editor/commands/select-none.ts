@@ -7,6 +7,10 @@ export const selectNone = defineCommand({
   group: 'Edit',
   shortcuts: ['Escape'],
   where: 'canvas',
-  refuses: nothingSelected,
-  run: ({ store }) => store.getState().select({}),
+  refuses: state => (state.walk ? null : nothingSelected(state)),
+  run({ store }) {
+    const { walk, showWalk, select } = store.getState()
+    if (walk) showWalk(null)
+    else select({})
+  },
 })

@@ -3,6 +3,7 @@ import type { Policy, PolicyDocument } from '@/compiler/language/policy'
 import type { Artifact } from '@/compiler/runtime/artifact'
 import type { Recipe, Selection, Step } from './history'
 import type { Path, Pointed } from './path'
+import type { ShowingActions, ShowingData } from './showing'
 
 /** Somebody else's save, which ours would have written over. */
 export interface Conflict {
@@ -32,7 +33,7 @@ export interface Place {
   finding?: number
 }
 
-export const PANELS = ['inspector', 'handbook'] as const
+export const PANELS = ['inspector', 'handbook', 'try'] as const
 export const BOTTOMS = ['findings', 'scenarios', 'tables'] as const
 export const DIALOGS = ['commands', 'shortcuts', 'connect', 'find', 'publish'] as const
 export type Panel = (typeof PANELS)[number]
@@ -54,7 +55,7 @@ export interface Checked {
   artifacts: Record<string, Artifact> | null
 }
 
-export interface EditorData {
+export interface EditorData extends ShowingData {
   policyName: string
   /** Immutable; changed only by `edit`, `step`, `replace`, `undo` and `redo`. */
   document: PolicyDocument
@@ -94,7 +95,7 @@ export interface EditOptions {
   amend?: boolean
 }
 
-export interface EditorActions {
+export interface EditorActions extends ShowingActions {
   /**
    * Changes the document: one undo step. Successive edits with the same `merge` key join into one (typing in a field).
    * A recipe that changes nothing leaves no step. Nothing happens in a read-only editor.

@@ -14,6 +14,7 @@ import {
   type Step,
 } from './history'
 import { samePointed } from './path'
+import { showingActions, showingData } from './showing'
 import type { EditOptions, EditorData, EditorState, Place, ServerDraft } from './state'
 
 export type { Selection } from './history'
@@ -72,6 +73,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
     lit: null,
     pointed: null,
     revealed: null,
+    ...showingData,
   }
 
   return createStore<EditorState>()((set, get) => {
@@ -117,6 +119,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
 
     return {
       ...data,
+      ...showingActions(set),
 
       edit(title: string, recipe: Recipe, options = {}) {
         if (get().readOnly) return

@@ -10,6 +10,7 @@ import { ConnectDialog } from '../commands/connect-dialog'
 import { FindDialog } from '../commands/find-dialog'
 import { ShortcutsList } from '../commands/shortcuts-list'
 import { useEditor, useEditorStore } from '../document/store'
+import { WalkBar } from '../panels/walk/walk-bar'
 import { Banner } from './banner'
 import { BottomPanel } from './bottom-panel'
 import classes from './editor.module.css'
@@ -35,6 +36,7 @@ export function Editor({ inForce: first }: { inForce: number | null }) {
         <Banner />
         <div className={classes.work}>
           <div className={classes.middle}>
+            <WalkBar />
             <section className={classes.canvas} aria-label="Chart">
               <Canvas />
             </section>

@@ -1,8 +1,7 @@
 'use client'
 
 import { IconCircleCheck, IconLoader2 } from '@tabler/icons-react'
-import { useMemo } from 'react'
-import type { Finding } from '@/compiler/language/finding'
+import { findingHere } from '../commands/mend'
 import { useEditor } from '../document/store'
 import { FindingRow } from './findings/finding-row'
 import classes from './findings/findings.module.css'
@@ -10,28 +9,23 @@ import classes from './findings/findings.module.css'
 /** More than anybody reads at once; mending some shows the rest. */
 const MOST = 200
 
-const bySeverity = (findings: readonly Finding[]) => [
-  ...findings.filter(finding => finding.severity === 'error'),
-  ...findings.filter(finding => finding.severity === 'warning'),
-]
-
 /** What the checks have to say about the draft, errors first; each leads to its place. */
 export function Findings() {
   const findings = useEditor(state => state.findings)
   const checking = useEditor(state => state.checkedDocument !== state.document)
   const never = useEditor(state => state.checkedDocument === null)
-  const sorted = useMemo(() => bySeverity(findings), [findings])
+  const here = useEditor(findingHere)
   if (never) return <Status checking text="Checking the whole policy…" />
-  if (sorted.length === 0) return checking ? <Status checking text="Checking what changed…" /> : <AllWell />
+  if (findings.length === 0) return checking ? <Status checking text="Checking what changed…" /> : <AllWell />
   return (
     <div className={classes.root} aria-busy={checking}>
       <ul className={classes.list} aria-label="Findings">
-        {sorted.slice(0, MOST).map((finding, index) => (
+        {findings.slice(0, MOST).map((finding, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity; the list comes anew with each check
-          <FindingRow key={index} finding={finding} />
+          <FindingRow key={index} finding={finding} here={finding === here} />
         ))}
       </ul>
-      {sorted.length > MOST && <p className={classes.more}>and {sorted.length - MOST} more</p>}
+      {findings.length > MOST && <p className={classes.more}>and {findings.length - MOST} more</p>}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useCommands } from '../../commands/commands-provider'
 import { keysOf } from '../../commands/keys'
 import { mend, refusesMending } from '../../commands/mend'
 import { COMMANDS } from '../../commands/registry'
+import { showMe } from '../../commands/walk-finding'
 import { useEditor, useEditorStore } from '../../document/store'
 import { edgesFrom, waysOut } from '../../document/ways-out'
 import { leadTo } from '../inspector/lead-to'
@@ -20,8 +21,8 @@ const NAMES = { error: 'Error', warning: 'Warning' } as const
 /** So many facts of an example one takes in at a glance; the rest is there for the asking. */
 const FEW = 4
 
-/** A finding: a sentence, its example, and the ways out of it. */
-export function FindingRow({ finding }: { finding: Finding }) {
+/** A finding: a sentence, its example, and the ways out of it. `here`: keys that mend and show are about this one. */
+export function FindingRow({ finding, here }: { finding: Finding; here: boolean }) {
   const store = useEditorStore()
   const handbook = useHandbook()
   const readOnly = useEditor(state => state.readOnly)
@@ -37,7 +38,7 @@ export function FindingRow({ finding }: { finding: Finding }) {
   const shown = whole ? example : example.slice(0, FEW)
   const somewhere = (nodes?.length ?? 0) + (edges?.length ?? 0) > 0 || path !== undefined
   return (
-    <li className={classes.row}>
+    <li ref={here ? intoView : undefined} className={classes.row} aria-current={here || undefined}>
       <Icon size={16} stroke={1.8} className={classes[severity]} aria-label={NAMES[severity]} role="img" />
       <p>
         {message}
@@ -65,7 +66,7 @@ export function FindingRow({ finding }: { finding: Finding }) {
             variant="transparent"
             size="compact-xs"
             aria-label={`Show me: ${message}`}
-            onClick={() => store.getState().reveal({ nodes, edges, path })}
+            onClick={() => showMe(store.getState(), finding)}
           >
             Show me
           </Button>
@@ -77,6 +78,8 @@ export function FindingRow({ finding }: { finding: Finding }) {
     </li>
   )
 }
+
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
 
 /** What was obviously meant, in one step. */
 function Mend({ finding, title }: { finding: Finding; title: string }) {
