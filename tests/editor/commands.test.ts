@@ -173,6 +173,13 @@ const CASES: Record<Name, Case> = {
   zoomFit: called('fit'),
   togglePanel: shows({ panelOpen: false }),
   toggleBottom: shows({ bottomOpen: false }),
+  showCoverage: {
+    document: () => ({
+      ...smallPolicy(),
+      scenarios: [{ title: 'A gift', tier: 'T1', facts: { gift: true }, expect: {} }],
+    }),
+    after: state => expect(state.coverage).toBe(true),
+  },
   openCommands: shows({ dialog: 'commands' }),
   openShortcuts: shows({ dialog: 'shortcuts' }),
   findStep: shows({ dialog: 'find' }),
@@ -217,6 +224,12 @@ const CASES: Record<Name, Case> = {
     },
   },
   showHandbook: shows({ panel: 'handbook', panelOpen: true }),
+  tryCall: {
+    after: (state, calls) => {
+      expect(state).toMatchObject({ panel: 'try', panelOpen: true })
+      expect(calls).toEqual(['enterPanel'])
+    },
+  },
   showFindings: shows({ bottom: 'findings', bottomOpen: true }),
   showScenarios: shows({ bottom: 'scenarios', bottomOpen: true }),
   showTables: shows({ bottom: 'tables', bottomOpen: true }),

@@ -5,6 +5,7 @@ import { memo, useMemo } from 'react'
 import { useEditor } from '../document/store'
 import type { Line } from './chart-edges'
 import classes from './line.module.css'
+import { useTaken } from './line-coverage'
 import { useObstacles } from './obstacles'
 import { useLitEdge } from './path-light'
 import { routeAround } from './route'
@@ -28,6 +29,7 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
   const onPath = useEditor(state => state.lit?.edges.has(id))
   const cards = useObstacles()
   const lit = useLitEdge(id)
+  const taken = useTaken(id)
   const plain = () => getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition })[0]
   const path = useMemo(() => {
     const others = [...cards].filter(([id]) => id !== source && id !== target).map(([, box]) => box)
@@ -40,10 +42,16 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
       data-on-path={onPath || undefined}
       data-lit={(data?.lit && lit !== 'unlit') || undefined}
       data-path={lit}
+      data-taken={taken === 0 ? 'never' : undefined}
       data-severity={data?.severity ?? undefined}
     >
       {data && data.messages.length > 0 && <title>{data.messages.join('\n')}</title>}
       <BaseEdge id={id} path={path ?? plain()} markerEnd={markerEnd} interactionWidth={18} />
+      {taken !== undefined && (
+        <text x={sourceX + 11} y={sourceY - 5} className={classes.taken} aria-hidden>
+          {taken === 0 ? 'none' : taken}
+        </text>
+      )}
     </g>
   )
 })

@@ -27,6 +27,7 @@ import { publish } from './publish'
 import { redo } from './redo'
 import { selectAll } from './select-all'
 import { selectNone } from './select-none'
+import { showCoverage } from './show-coverage'
 import { showFindings } from './show-findings'
 import { showHandbook } from './show-handbook'
 import { showScenarios } from './show-scenarios'
@@ -34,6 +35,7 @@ import { showTables } from './show-tables'
 import { tidy } from './tidy'
 import { toggleBottom } from './toggle-bottom'
 import { togglePanel } from './toggle-panel'
+import { tryCall } from './try-call'
 import { undo } from './undo'
 import { walkFinding } from './walk-finding'
 import { zoomFit } from './zoom-fit'
@@ -72,6 +74,7 @@ export const COMMANDS = {
   zoomFit,
   togglePanel,
   toggleBottom,
+  showCoverage,
   openCommands,
   openShortcuts,
   findStep,
@@ -80,6 +83,7 @@ export const COMMANDS = {
   walkFinding,
   openNode,
   showHandbook,
+  tryCall,
   showFindings,
   showScenarios,
   showTables,

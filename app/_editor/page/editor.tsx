@@ -1,6 +1,6 @@
 'use client'
 
-import { IconBook2 } from '@tabler/icons-react'
+import { IconBook2, IconHeadset } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Frame } from '@/app/_shell/frame'
 import { PolicyRail } from '@/app/_shell/policy-rail'
@@ -9,7 +9,7 @@ import { CommandList } from '../commands/command-list'
 import { ConnectDialog } from '../commands/connect-dialog'
 import { FindDialog } from '../commands/find-dialog'
 import { ShortcutsList } from '../commands/shortcuts-list'
-import { useEditor, useEditorStore } from '../document/store'
+import { type Panel, useEditor, useEditorStore } from '../document/store'
 import { WalkBar } from '../panels/walk/walk-bar'
 import { Banner } from './banner'
 import { BottomPanel } from './bottom-panel'
@@ -56,18 +56,25 @@ export function Editor({ inForce: first }: { inForce: number | null }) {
 
 function Rail({ policy }: { policy: string }) {
   const store = useEditorStore()
-  const shown = useEditor(state => state.panelOpen && state.panel === 'handbook')
+  const shown = useEditor(state => (state.panelOpen ? state.panel : null))
+  const toggle = (panel: Panel) => () => store.getState().showPanel(shown === panel ? 'inspector' : panel)
   return (
     <PolicyRail
       policy={policy}
       current="chart"
-      onBack={() => shown && store.getState().showPanel('inspector')}
+      onBack={() => shown !== null && store.getState().showPanel('inspector')}
       extra={[
         {
           label: 'Handbook',
           icon: <IconBook2 size={19} stroke={1.6} />,
-          pressed: shown,
-          onClick: () => store.getState().showPanel(shown ? 'inspector' : 'handbook'),
+          pressed: shown === 'handbook',
+          onClick: toggle('handbook'),
+        },
+        {
+          label: 'Try a call',
+          icon: <IconHeadset size={19} stroke={1.6} />,
+          pressed: shown === 'try',
+          onClick: toggle('try'),
         },
       ]}
     />

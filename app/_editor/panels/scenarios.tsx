@@ -2,13 +2,16 @@
 
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleX, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Scenario } from '@/compiler/language/policy'
+import { usePathLight } from '../canvas/path-light'
 import { useEditor, useEditorStore } from '../document/store'
+import { CoverageBar } from './scenarios/coverage-bar'
 import { type Played, playOnce } from './scenarios/plays'
 import { ScenarioEditor } from './scenarios/scenario-editor'
 import classes from './scenarios/scenarios.module.css'
 import { useHandbook } from './use-handbook'
+import { pathLit } from './walk/path-lit'
 import { tierTitle } from './words/titles'
 
 // One object, so that an absent list keeps its identity.
@@ -25,12 +28,9 @@ export function Scenarios() {
   const opened = picked !== null && picked < scenarios.length ? picked : null
 
   const playOf = (scenario: Scenario) => (policy ? playOnce(policy, scenario) : null)
-  const pick = (index: number) => {
-    setPicked(index === opened ? null : index)
-    const played = index === opened ? null : playOf(scenarios[index]!)
-    if (played) store.getState().select({ nodes: played.nodes, edges: played.edges })
-    else if (index === opened) store.getState().select({})
-  }
+  const shown = opened === null ? null : playOf(scenarios[opened]!)
+  usePathLight(useMemo(() => shown && pathLit(shown, shown.passed ? 'here' : 'wrong'), [shown]))
+  const pick = (index: number) => setPicked(index === opened ? null : index)
   const add = () => {
     store.getState().edit('Add scenario', draft => {
       draft.scenarios = [
@@ -43,6 +43,7 @@ export function Scenarios() {
 
   return (
     <div className={classes.root}>
+      <CoverageBar />
       {scenarios.length === 0 && (
         <p className={classes.empty}>
           A scenario is a case from real life with what has to come out. It is played whenever the chart

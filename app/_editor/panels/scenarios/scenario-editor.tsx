@@ -1,5 +1,5 @@
 import { Button, Select, TagsInput } from '@mantine/core'
-import { IconCheck, IconTrash } from '@tabler/icons-react'
+import { IconCheck, IconHeadset, IconTrash } from '@tabler/icons-react'
 import type { Scenario } from '@/compiler/language/policy'
 import { useEditor, useEditorStore } from '../../document/store'
 import { TextField } from '../fields/text-field'
@@ -134,40 +134,55 @@ export function ScenarioEditor({ index, scenario, played, onRemoved }: ScenarioE
               ))}
             </ul>
           )}
-          {!readOnly && (
-            <div className={classes.buttons}>
+          <div className={classes.buttons}>
+            {played && (
               <Button
                 variant="default"
                 size="compact-sm"
-                leftSection={<IconCheck size={14} />}
-                disabled={!keep}
-                onClick={() =>
-                  keep &&
-                  edit('Keep what comes out now', draft => {
-                    const { says } = draft.expect
-                    draft.expect = { ...keep, ...(says && { says }) }
-                  })
-                }
-              >
-                Keep what comes out now
-              </Button>
-              <Button
-                variant="subtle"
-                color="err"
-                size="compact-sm"
-                leftSection={<IconTrash size={14} />}
+                leftSection={<IconHeadset size={14} />}
                 onClick={() => {
-                  store.getState().edit('Remove scenario', draft => {
-                    draft.scenarios?.splice(index, 1)
-                    if (draft.scenarios?.length === 0) delete draft.scenarios
-                  })
-                  onRemoved()
+                  store.getState().setCall({ tier: scenario.tier, moves: [{ told: scenario.facts }] })
+                  store.getState().showPanel('try')
                 }}
               >
-                Remove
+                Try this call
               </Button>
-            </div>
-          )}
+            )}
+            {!readOnly && (
+              <>
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  leftSection={<IconCheck size={14} />}
+                  disabled={!keep}
+                  onClick={() =>
+                    keep &&
+                    edit('Keep what comes out now', draft => {
+                      const { says } = draft.expect
+                      draft.expect = { ...keep, ...(says && { says }) }
+                    })
+                  }
+                >
+                  Keep what comes out now
+                </Button>
+                <Button
+                  variant="subtle"
+                  color="err"
+                  size="compact-sm"
+                  leftSection={<IconTrash size={14} />}
+                  onClick={() => {
+                    store.getState().edit('Remove scenario', draft => {
+                      draft.scenarios?.splice(index, 1)
+                      if (draft.scenarios?.length === 0) delete draft.scenarios
+                    })
+                    onRemoved()
+                  }}
+                >
+                  Remove
+                </Button>
+              </>
+            )}
+          </div>
         </div>
       </div>
     </div>

@@ -1,17 +1,11 @@
 import type { Handbook } from '@/compiler/language/handbook'
-import { valueWords } from '@/compiler/language/tests/value-words'
-import { toPoint } from '@/compiler/runtime/values'
 import { factTitle } from './titles'
+import { valueSaid } from './value-said'
 
 /** One fact of a case: "Time of the call: 3:00 PM"; a yes is the fact's name alone. */
 export function factWords(id: string, value: unknown, handbook: Handbook, timeZone?: string): string {
   const title = factTitle(id, handbook)
-  const type = handbook.facts[id]?.type
-  if (value === null) return `${title}: nobody knows`
-  if (value === true) return title
-  const point = type === undefined ? undefined : toPoint(type, value)
-  const words = type === undefined || point === undefined ? String(value) : valueWords(type, point, timeZone)
-  return `${title}: ${words}`
+  return value === true ? title : `${title}: ${valueSaid(id, value, handbook, timeZone)}`
 }
 
 /**

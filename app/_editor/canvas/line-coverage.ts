@@ -1,0 +1,8 @@
+'use client'
+
+import { useEditor } from '../document/store'
+import { coverageOf } from '../panels/scenarios/coverage-of'
+
+/** How many scenarios take a line; undefined where that is not shown. */
+export const useTaken = (edge: string): number | undefined =>
+  useEditor(({ coverage, policy }) => (coverage && policy ? coverageOf(policy).get(edge) : undefined))

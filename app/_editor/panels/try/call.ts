@@ -1,0 +1,79 @@
+import type { Policy } from '@/compiler/language/policy'
+import type { ChartResult, WalkPath } from '@/compiler/meaning/decide'
+import { decideOn } from '@/compiler/meaning/decide'
+import type { Artifact } from '@/compiler/runtime/artifact'
+import { type LoadedTable, load } from '@/compiler/runtime/load'
+import type { Facts } from '@/compiler/runtime/result'
+import type { Call, Move } from '../../document/showing'
+import { graphOf } from '../walk/stops'
+
+/** What the call is decided by. */
+export interface Book {
+  policy: Policy
+  /** A table for each tier, where the draft has no errors. */
+  artifacts: Record<string, Artifact> | null
+}
+
+/** Where a call stands. */
+export interface Standing {
+  tier: string
+  /** What was told, in that order. */
+  facts: Facts
+  result: ChartResult
+  /** By the chart, as far as what is known leads. */
+  path: WalkPath
+  /** How many steps were carried out before the call came to this tier. */
+  done: number
+}
+
+const loaded = new WeakMap<Artifact, LoadedTable>()
+
+function tableOf(artifact: Artifact): LoadedTable {
+  const known = loaded.get(artifact)
+  if (known) return known
+  const table = load(artifact)
+  loaded.set(artifact, table)
+  return table
+}
+
+/** Decides as the tier's desk would: by its table where there is one, else by the chart. */
+export function decideFor({ policy, artifacts }: Book, tier: string, facts: Facts): ChartResult {
+  const artifact = artifacts?.[tier]
+  return artifact ? tableOf(artifact).decide(facts) : decideOn(graphOf(policy), tier, facts)
+}
+
+/** Where a call stands after its moves; null where the chart is too broken to be followed. */
+export function standingOf(call: Call, book: Book): Standing | null {
+  const { tiers } = book.policy.handbook
+  const there = (tier: string | null) => tiers.some(({ id }) => id === tier)
+  let tier = there(call.tier) ? call.tier! : tiers[0]!.id
+  let facts: Facts = {}
+  let done = 0
+  try {
+    for (const move of call.moves) {
+      if ('told' in move) facts = tell(facts, move.told)
+      else if (there(move.tier)) {
+        const before = decideFor(book, tier, facts)
+        // What the one below was told to do is done when the call is handed on.
+        done = before.kind === 'decision' && before.end.kind === 'escalate' ? before.steps.length : 0
+        tier = move.tier
+      }
+    }
+    const result = decideFor(book, tier, facts)
+    const { path } = decideOn(graphOf(book.policy), tier, facts, { path: true })
+    return { tier, facts, result, path: path!, done }
+  } catch {
+    // Charts with structural errors cannot be followed; the findings say which ones they are.
+    return null
+  }
+}
+
+/** What is known after something was told; told as undefined, it is not known any more. */
+function tell(facts: Facts, told: Facts): Facts {
+  const next: Facts = { ...facts, ...told }
+  for (const [fact, value] of Object.entries(told)) if (value === undefined) delete next[fact]
+  return next
+}
+
+export const withMove = (call: Call, move: Move): Call => ({ ...call, moves: [...call.moves, move] })
+export const stepBack = (call: Call): Call => ({ ...call, moves: call.moves.slice(0, -1) })

@@ -1,0 +1,34 @@
+import { visibleTo } from '@/compiler/1-graph/visible'
+import { KINDS, type NodeKind } from '@/compiler/language/kinds'
+import type { Policy } from '@/compiler/language/policy'
+import type { WalkPath } from '@/compiler/meaning/decide'
+import { nodeTitle } from '../../kinds'
+import { graphOf } from '../walk/stops'
+
+/** What a call may be wished to come to, in the order in which one thinks of it. */
+const GROUPS = {
+  action: 'Do',
+  escalate: 'Hand on',
+  close: 'Close',
+  question: 'Come to the question',
+  trigger: 'Begin at the magic word',
+} as const satisfies Partial<Record<NodeKind, string>>
+
+/** The steps that a tier may come to and this call did not, in groups for a list. Steps of one title are told apart. */
+export function outcomesOf(policy: Policy, tier: string, { nodes }: WalkPath) {
+  const graph = graphOf(policy)
+  const reached = visibleTo(graph, graph.rank.get(tier) ?? 0).reached
+  const open = [...new Set(reached.map(({ node }) => node))].filter(({ id }) => !nodes.includes(id))
+  const titles = open.map(node => nodeTitle(node, policy.handbook))
+  return (Object.keys(GROUPS) as (keyof typeof GROUPS)[])
+    .map(kind => ({
+      group: GROUPS[kind],
+      items: open.flatMap((node, i) => {
+        if (node.kind !== kind) return []
+        const title = titles[i]!
+        const alone = titles.filter(other => other === title).length === 1
+        return [{ value: node.id, label: alone ? title : `${title} (${KINDS[node.kind].title}, ${node.id})` }]
+      }),
+    }))
+    .filter(({ items }) => items.length > 0)
+}

@@ -1,0 +1,11 @@
+import type { Handbook } from '@/compiler/language/handbook'
+import { valueWords } from '@/compiler/language/tests/value-words'
+import { toPoint } from '@/compiler/runtime/values'
+
+/** The value of a fact as one would say it: "4:30 PM", "yes", "nobody knows". */
+export function valueSaid(fact: string, value: unknown, handbook: Handbook, timeZone?: string): string {
+  if (value === null) return 'nobody knows'
+  const type = handbook.facts[fact]?.type
+  const point = type === undefined ? undefined : toPoint(type, value)
+  return type === undefined || point === undefined ? String(value) : valueWords(type, point, timeZone)
+}
