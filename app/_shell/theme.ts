@@ -180,7 +180,7 @@ const spoken = (scheme: 'light' | 'dark') => {
       [`--mantine-color-${name}-light`, colours[`${name}-soft`]],
       [
         `--mantine-color-${name}-light-hover`,
-        `color-mix(in srgb, ${colours[name]} 16%, ${colours[`${name}-soft`]})`,
+        `color-mix(in srgb, ${colours[name]} 8%, ${colours[`${name}-soft`]})`,
       ],
       [`--mantine-color-${name}-light-color`, colours[name]],
       [`--mantine-color-${name}-text`, colours[name]],

@@ -149,6 +149,42 @@ test('the keyboard goes to a finding and mends it there', async ({ as }) => {
   await expect(findings(page).filter({ hasText: /No answer at/ })).toHaveCount(1)
 })
 
+test('the example of a finding walks the chart, at its own pace or by the keys', async ({ as }) => {
+  const page = await as('manager')
+  await open(page)
+  const walk = page.getByRole('region', { name: 'The example walks the chart' })
+  const gap = findings(page).filter({ hasText: /No answer at/ })
+  const show = gap.getByRole('button', { name: /^Show me/ })
+  await show.click()
+  // By itself it comes to where it goes wrong.
+  await expect(walk).toContainText('Step 2 of 2')
+  await expect(walk).toContainText('Before noon? Time of the call: noon.')
+  await expect(walk).toContainText('No answer at “Before noon?”')
+  await page.keyboard.press('ArrowLeft')
+  await expect(walk).toContainText('The call begins.')
+  await page.keyboard.press('Escape')
+  await expect(walk).toHaveCount(0)
+  await expect(show).toBeFocused()
+
+  // Where nothing is to move, it is all there at once.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.keyboard.press('F8')
+  await expect(page.locator('[aria-current="true"]').filter({ hasText: 'Two answers hold' })).toBeVisible()
+  await page.keyboard.press('F9')
+  await expect(walk).toContainText('Step 3 of 3')
+  await expect(walk).toContainText('Two answers hold at “Before three?”')
+  await page.keyboard.press('Home')
+  await expect(walk).toContainText('Step 1 of 3')
+
+  // A call that goes by the drawing, since there is no table of a draft with errors.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+T')
+  const desk = page.getByRole('complementary', { name: 'Try a call' })
+  await expect(desk).toContainText('this call goes by the drawing')
+  await desk.getByRole('button', { name: 'noon', exact: true }).click()
+  await expect(desk).toContainText('No answer of “Before noon?” holds')
+})
+
 test('help on a finding shows an example, its case and its fix', async ({ as }) => {
   const page = await as('auditor')
   await page.goto('/help/gap')
