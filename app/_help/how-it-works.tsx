@@ -125,10 +125,24 @@ export function HowItWorks() {
           does not.
         </p>
       </Part>
+      <Part of="trying">
+        <p>
+          <b>Try a call</b> plays the draft as the agent of a tier: what is known, what to find out next and
+          in which words, what to do and to say. A magic word can be raised at any moment, every step can be
+          taken back, and the way of the call lights up on the chart. As long as the draft has no errors, the
+          call goes by the very table that the tier would be given.
+        </p>
+        <p>
+          Where it comes out otherwise than you thought, choose what you had expected under <b>Why not</b>. It
+          names the fewest facts that would have to be others, in any call, and one press tries it so. A call
+          that is worth remembering is kept as a scenario.
+        </p>
+      </Part>
       <Part of="scenarios">
         <p>
           A scenario is a case that you know the right decision of. It runs whenever you change something, and
-          says what came out differently.
+          says what came out differently. The lines that no scenario takes are told in the same place, and a
+          call along each of them is one press away.
         </p>
       </Part>
       <Part of="publishing">

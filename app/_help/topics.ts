@@ -10,6 +10,7 @@ export const TOPICS = {
   closing: 'Closing a case',
   words: 'Words',
   guardrails: 'Guardrails',
+  trying: 'Trying a call',
   scenarios: 'Scenarios',
   publishing: 'Versions and tables',
   keyboard: 'The keyboard',

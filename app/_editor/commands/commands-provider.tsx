@@ -47,12 +47,15 @@ const NO_CANVAS: CanvasControls = {
 export const PANEL_ID = 'editor-panel'
 
 const FIELDS = 'input:not([type=hidden]), textarea, select'
+/** What a panel is entered at, where that is not its first field. */
+const ENTRY = '[data-entry] :is(button, input)'
 
 function enterPanel() {
   // The panel may only now come to show what was selected.
   requestAnimationFrame(() => {
     const panel = document.getElementById(PANEL_ID)
-    const field = panel?.querySelector<HTMLElement>(FIELDS) ?? panel
+    const field =
+      panel?.querySelector<HTMLElement>(ENTRY) ?? panel?.querySelector<HTMLElement>(FIELDS) ?? panel
     field?.focus()
   })
 }

@@ -153,7 +153,14 @@ function Playing({ book, call, standing }: PlayingProps) {
         />
       </section>
 
-      <section ref={next} tabIndex={-1} className={classes.part} aria-label="Next" aria-live="polite">
+      <section
+        ref={next}
+        tabIndex={-1}
+        className={classes.part}
+        aria-label="Next"
+        aria-live="polite"
+        data-entry
+      >
         <h3 className={classes.label}>{asked ? 'What comes next' : 'What comes out'}</h3>
         {result.kind === 'ask' && (
           <AskCard
