@@ -32,6 +32,6 @@ export function keptScenario(policy: Policy, tier: string, facts: Facts): Scenar
   if (!expect || result.kind !== 'decision') return null
   for (const fact of result.ignored ?? []) delete told[fact]
   const said = caseWords(told, policy.handbook, { timeZone: policy.timeZone }).slice(0, IN_TITLE)
-  const title = [said.join(', '), endWords(result.end, policy.handbook)].filter(Boolean).join(': ')
+  const title = [said.join(', '), endWords(result.end, policy.handbook)].filter(Boolean).join(' → ')
   return { ...scenario(), title, expect }
 }
