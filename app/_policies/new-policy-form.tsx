@@ -59,7 +59,8 @@ export function NewPolicyForm({ onCancel, taken }: { onCancel: () => void; taken
     setTried(true)
     if (wrongName || title.trim() === '' || (source === 'file' && !file)) return
     const heading = { name, title: title.trim() }
-    if (source === 'empty' || !file) return create.mutate(heading)
+    if (source === 'empty' || !file)
+      return create.mutate({ ...heading, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
     create.mutate({ ...heading, document: renamed(file.document, heading) })
   }
 

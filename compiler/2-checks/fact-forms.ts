@@ -3,6 +3,7 @@ import type { Path } from '../1-graph/read-tests'
 import type { Say } from '../language/finding'
 import type { Domain } from '../language/tests/domain'
 import { contains } from '../language/tests/value-set'
+import { isTimeZone } from '../language/time-zone'
 import { gridOf } from '../runtime/grid'
 import type { FactType } from '../runtime/values'
 import { isInDocument } from './in-document'
@@ -65,15 +66,6 @@ function* stepForm(
       message: `The step of “${name}” has more than 15 digits; doubles cannot tell its multiples apart.`,
       ...at,
     }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    // An offset such as +06:00 is none: it knows no summer time.
-    return /^\p{L}/u.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
 }
 
 /** Whether every value of a fact lies on the steps of a parameter of the same type. */

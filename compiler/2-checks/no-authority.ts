@@ -160,7 +160,7 @@ function* use(
     const domain = graph.params.get(action)!.get(param)!
     const limit = grant.limits.get(param)
     const limited = limit
-      ? ` ${who} may go no further than ${testWords(printSet(limit.set, domain) ?? '-', domain.type)}.`
+      ? ` ${who} may grant only ${testWords(printSet(limit.set, domain) ?? '-', domain.type)}.`
       : ''
     const place = { path: [...path, 'with', param], ...at }
     if (typeof arg !== 'object' || arg === null) {

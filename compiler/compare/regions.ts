@@ -108,7 +108,8 @@ function joinedOver(fact: number, regions: readonly Region[], count: number, set
   const kept = new Map<string, Region>()
   for (const region of regions) {
     const own = region.box.get(fact)
-    const key = `${region.label} ${own === undefined ? '*' : ''}${restOf(region, fact)}`
+    // Regions are disjoint: one that says nothing of the fact is alike in all else to none that does.
+    const key = `${region.label} ${restOf(region, fact)}`
     const known = own === undefined ? undefined : kept.get(key)
     if (!known) {
       kept.set(key, region)

@@ -1,10 +1,11 @@
 import type { PolicyDocument } from '@/compiler/language/policy'
 
 /** What a new policy begins with: three tiers, and a start that leads nowhere yet. */
-export const emptyPolicy = (name: string, title: string): PolicyDocument => ({
+export const emptyPolicy = (name: string, title: string, timeZone?: string): PolicyDocument => ({
   format: 'remit/1',
   name,
   title,
+  ...(timeZone !== undefined && { timeZone }),
   handbook: {
     tiers: [
       { id: 'T1', title: 'Front line' },

@@ -5,6 +5,7 @@ import type { EditorState } from '@/app/_editor/document/store'
 import { finding } from '@/compiler/language/finding'
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { documentSchema } from '@/compiler/language/policy'
+import { emptyPolicy } from '@/server/policies/empty-policy'
 import { fakeContext, openStore } from './fake-context'
 import { smallPolicy } from './small-policy'
 
@@ -233,6 +234,15 @@ const CASES: Record<Name, Case> = {
   showFindings: shows({ bottom: 'findings', bottomOpen: true }),
   showScenarios: shows({ bottom: 'scenarios', bottomOpen: true }),
   showTables: shows({ bottom: 'tables', bottomOpen: true }),
+  takeTour: {
+    document: () => emptyPolicy('new', 'New'),
+    after: state => expect(state.firstSteps).toBe('tour'),
+  },
+  showTemplates: {
+    document: () => emptyPolicy('new', 'New'),
+    before: state => state.setFirstSteps('off'),
+    after: state => expect(state.firstSteps).toBe('gallery'),
+  },
   publish: {
     before: state => state.checked({ document: state.document, policy: null, artifacts: null, findings: [] }),
     after: state => expect(state.dialog).toBe('publish'),

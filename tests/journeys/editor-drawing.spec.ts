@@ -126,7 +126,7 @@ test('a step is found by its words', async ({ as }) => {
   const page = await as('manager')
   await open(page, ANSWERED)
   await page.keyboard.press('/')
-  await expect(page.getByRole('textbox', { name: 'Find a step' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Find a step' })).toBeFocused()
   await page.keyboard.type('gift')
   await page.keyboard.press('Enter')
   await expect(card(page, 'ask')).toBeFocused()

@@ -127,7 +127,7 @@ test('the keyboard alone adds, connects, moves, takes back and does again', asyn
 test('the list of commands runs what is found, and Escape runs nothing', async ({ as }) => {
   const page = await as('manager')
   const name = await open(page)
-  const list = page.getByRole('textbox', { name: 'Commands' })
+  const list = page.getByRole('combobox', { name: 'Commands' })
   await page.keyboard.press('Control+k')
   await expect(list).toBeFocused()
   await page.keyboard.press('Escape')

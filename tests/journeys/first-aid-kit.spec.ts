@@ -109,6 +109,7 @@ test('the first aid kit: drawn, mended, published, fetched, decided; then change
     await dialog.getByRole('button', { name: 'Create' }).click()
     await page.waitForURL(`**/policies/${name}/edit`)
     await expect(page.locator('[aria-busy="false"] .react-flow')).toBeAttached({ timeout: 20_000 })
+    await page.getByRole('button', { name: 'An empty chart' }).click()
     await expect(findings(page).getByText('The start leads nowhere.')).toBeVisible()
     await inspector(page).getByRole('combobox', { name: 'Time zone' }).fill('Chicago')
     await page.getByRole('option', { name: 'America/Chicago' }).click()

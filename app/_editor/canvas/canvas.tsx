@@ -17,6 +17,8 @@ import { useCommands } from '../commands/commands-provider'
 import { insertNode } from '../commands/insert-node'
 import { COMMANDS } from '../commands/registry'
 import { useEditor, useEditorStore } from '../document/store'
+import { Gallery } from '../first-steps/gallery'
+import { Tour } from '../first-steps/tour'
 import { BandNames, BandsLayer } from './bands-layer'
 import classes from './canvas.module.css'
 import { Card, type CardNode } from './card'
@@ -145,8 +147,10 @@ function Chart() {
       <BandNames bands={seen ? bands : []} handbook={handbook} />
       {!seen && <Waiting>Laying out the chart</Waiting>}
       {!readOnly && <EmptyHint />}
+      <Tour />
       {!readOnly && <Palette />}
       <ZoomBar />
+      <Gallery />
       <ContextMenu asked={asked} onClose={endAsking} />
       <KindMenu
         dangling={dangling}

@@ -2,12 +2,14 @@
 
 import { Kbd } from '@mantine/core'
 import { useEditor } from '../document/store'
+import { isNew } from '../first-steps/templates'
 import classes from './canvas.module.css'
 
 /** How to begin, for as long as nothing has been drawn. */
 export function EmptyHint() {
   const bare = useEditor(state => state.document.chart.nodes.length < 2)
-  if (!bare) return null
+  const shown = useEditor(state => state.firstSteps === 'off' || !isNew(state.document))
+  if (!bare || !shown) return null
   return (
     <p className={classes.hint}>
       Drag a step onto the canvas, or press its letter: <Kbd size="xs">Q</Kbd> adds the first question behind

@@ -16,7 +16,7 @@ export const isKind = (text: string): text is NodeKind => text in KINDS
 export function Palette() {
   const { run } = useCommands()
   return (
-    <div className={classes.palette} role="toolbar" aria-label="Add to the chart">
+    <div className={classes.palette} role="toolbar" aria-label="Add to the chart" data-tour-part="palette">
       {PALETTE.map(kind => {
         const { icon: Icon, letter } = VIEWS[kind]
         const command = ALL_COMMANDS.find(({ id }) => id === `add-${kind}`)
@@ -25,6 +25,7 @@ export function Palette() {
             <UnstyledButton
               draggable
               data-kind={kind}
+              aria-label={KINDS[kind].title}
               aria-keyshortcuts={letter}
               className={classes.tool}
               onDragStart={event => {

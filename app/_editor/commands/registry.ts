@@ -32,6 +32,8 @@ import { showFindings } from './show-findings'
 import { showHandbook } from './show-handbook'
 import { showScenarios } from './show-scenarios'
 import { showTables } from './show-tables'
+import { showTemplates } from './show-templates'
+import { takeTour } from './take-tour'
 import { tidy } from './tidy'
 import { toggleBottom } from './toggle-bottom'
 import { togglePanel } from './toggle-panel'
@@ -87,6 +89,8 @@ export const COMMANDS = {
   showFindings,
   showScenarios,
   showTables,
+  takeTour,
+  showTemplates,
   publish,
 } as const satisfies Record<string, Command>
 

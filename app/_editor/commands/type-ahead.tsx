@@ -1,6 +1,6 @@
 'use client'
 
-import { Combobox, Kbd, Modal, ScrollArea, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import classes from './type-ahead.module.css'
 
@@ -69,7 +69,7 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
 
   return (
     <Combobox store={combobox} onOptionSubmit={onPick}>
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           data-autofocus
           aria-label={title}
@@ -82,31 +82,29 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
           variant="unstyled"
         />
       </Combobox.EventsTarget>
-      <ScrollArea.Autosize mah="min(420px, 55vh)" type="scroll" className={classes.list}>
-        <Combobox.Options>
-          {groups.map(group => (
-            <Combobox.Group key={group} label={group || undefined}>
-              {shown
-                .filter(choice => (choice.group ?? '') === group)
-                .map(choice => (
-                  <Combobox.Option key={choice.id} value={choice.id} disabled={Boolean(choice.refusal)}>
-                    <span className={classes.choice}>
-                      {choice.icon}
-                      <span className={classes.label}>{choice.label}</span>
-                      <span className={classes.hint}>{choice.refusal || choice.hint}</span>
-                      {choice.keys?.map(key => (
-                        <Kbd key={key} size="xs">
-                          {key}
-                        </Kbd>
-                      ))}
-                    </span>
-                  </Combobox.Option>
-                ))}
-            </Combobox.Group>
-          ))}
-          {shown.length === 0 && <Combobox.Empty>{nothing}</Combobox.Empty>}
-        </Combobox.Options>
-      </ScrollArea.Autosize>
+      <Combobox.Options aria-label={title} className={classes.list}>
+        {groups.map(group => (
+          <Combobox.Group key={group} label={group || undefined}>
+            {shown
+              .filter(choice => (choice.group ?? '') === group)
+              .map(choice => (
+                <Combobox.Option key={choice.id} value={choice.id} disabled={Boolean(choice.refusal)}>
+                  <span className={classes.choice}>
+                    {choice.icon}
+                    <span className={classes.label}>{choice.label}</span>
+                    <span className={classes.hint}>{choice.refusal || choice.hint}</span>
+                    {choice.keys?.map(key => (
+                      <Kbd key={key} size="xs">
+                        {key}
+                      </Kbd>
+                    ))}
+                  </span>
+                </Combobox.Option>
+              ))}
+          </Combobox.Group>
+        ))}
+        {shown.length === 0 && <Combobox.Empty>{nothing}</Combobox.Empty>}
+      </Combobox.Options>
     </Combobox>
   )
 }

@@ -39,6 +39,8 @@ export const DIALOGS = ['commands', 'shortcuts', 'connect', 'find', 'publish'] a
 export type Panel = (typeof PANELS)[number]
 export type Bottom = (typeof BOTTOMS)[number]
 export type Dialog = (typeof DIALOGS)[number]
+/** Where somebody is who begins: choosing what with, being shown how, or drawing. */
+export type FirstSteps = 'gallery' | 'tour' | 'off'
 
 /** The draft as the server last had it. */
 export interface ServerDraft {
@@ -84,6 +86,7 @@ export interface EditorData extends ShowingData {
   lit: Path | null
   /** The step or line that the mouse is over, while somebody looks at what goes through it. */
   pointed: Pointed | null
+  firstSteps: FirstSteps
   /** The last place that somebody asked to be led to; `at` counts, so that asking twice leads there twice. */
   revealed: (Place & { at: number }) | null
 }
@@ -117,6 +120,7 @@ export interface EditorActions extends ShowingActions {
   showBottom(bottom: Bottom): void
   toggle(part: 'panel' | 'bottom'): void
   openDialog(dialog: Dialog | null): void
+  setFirstSteps(firstSteps: FirstSteps): void
 
   /** For the checker. */
   checked(result: Checked): void

@@ -72,6 +72,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
     dialog: null,
     lit: null,
     pointed: null,
+    firstSteps: 'gallery',
     revealed: null,
     ...showingData,
   }
@@ -188,6 +189,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
           part === 'panel' ? { panelOpen: !state.panelOpen } : { bottomOpen: !state.bottomOpen },
         ),
       openDialog: dialog => set({ dialog }),
+      setFirstSteps: firstSteps => set({ firstSteps }),
 
       checked: ({ document, ...result }) => set({ ...result, checkedDocument: document }),
       serverHas: saved => set({ saved }),

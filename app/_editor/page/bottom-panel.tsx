@@ -44,6 +44,7 @@ export function BottomPanel() {
   return (
     <section
       className={classes.bottom}
+      data-tour-part="findings"
       data-closed={!open || undefined}
       style={open ? { height } : undefined}
       aria-label="Findings, scenarios and tables"

@@ -30,6 +30,7 @@ export function SidePanel() {
     <aside
       id={PANEL_ID}
       tabIndex={-1}
+      data-tour-part="panel"
       className={classes.side}
       data-panel={panel}
       aria-label={label}

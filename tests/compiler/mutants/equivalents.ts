@@ -31,27 +31,6 @@ export const EQUIVALENTS: readonly { file: string; source: string; change: strin
     because: 'Without a witness there is no path that comes to the question, which is looked at before.',
   },
   {
-    file: 'compiler/compare/regions.ts',
-    source: "const key = `${region.label} ${own === undefined ? '*' : ''}${restOf(region, fact)}`",
-    change: "own === undefined ? '*' : '' => ('*')",
-    because:
-      'Regions are disjoint: one that says nothing of a fact and one that does cannot be alike in everything else.',
-  },
-  {
-    file: 'compiler/compare/regions.ts',
-    source: "const key = `${region.label} ${own === undefined ? '*' : ''}${restOf(region, fact)}`",
-    change: "own === undefined ? '*' : '' => ('')",
-    because:
-      'Regions are disjoint: one that says nothing of a fact and one that does cannot be alike in everything else.',
-  },
-  {
-    file: 'compiler/compare/regions.ts',
-    source: "const key = `${region.label} ${own === undefined ? '*' : ''}${restOf(region, fact)}`",
-    change: '=== => !==',
-    because:
-      'Regions are disjoint: one that says nothing of a fact and one that does cannot be alike in everything else.',
-  },
-  {
     file: 'compiler/2-checks/wordless.ts',
     source: "const offered = end.kind === 'close' ? (end.options ?? []) : []",
     change: "end.kind === 'close' ? (end.options ?? []) : [] => (end.options ?? [])",

@@ -88,7 +88,7 @@ export function NodePicker({ label, from, value, onPick, opener, align = 'end' }
             combobox.updateSelectedOptionIndex()
           }}
         />
-        <Combobox.Options mah={300} className={classes.options}>
+        <Combobox.Options aria-label="Where it leads" mah={300} className={classes.options}>
           {fresh.length > 0 && (
             <Combobox.Group label="New">
               {fresh.map(kind => {
