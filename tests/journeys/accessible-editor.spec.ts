@@ -12,6 +12,7 @@ const STATES: { what: string; within?: string; show: (page: Page) => Promise<voi
       within: '#editor-panel',
       show: async (page: Page) => {
         await page.keyboard.press('/')
+        await expect(page.getByRole('combobox', { name: 'Find a step' })).toBeFocused()
         await page.keyboard.type(title)
         await expect(page.getByRole('option').first()).toContainText(title)
         await page.keyboard.press('Enter')

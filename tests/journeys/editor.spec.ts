@@ -85,7 +85,7 @@ test('the keyboard alone adds, connects, moves, takes back and does again', asyn
     .toMatchObject([{ from: 'start', to: 'action' }])
 
   await page.keyboard.press('Shift+C')
-  await expect(page.getByRole('textbox', { name: 'Connect to' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Connect to' })).toBeFocused()
   await page.keyboard.type('gift')
   await page.keyboard.press('Enter')
   await expect
@@ -97,10 +97,10 @@ test('the keyboard alone adds, connects, moves, takes back and does again', asyn
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Shift+C')
-  await expect(page.getByRole('textbox', { name: 'Connect which answer?' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Connect which answer?' })).toBeFocused()
   await page.keyboard.type('no')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('textbox', { name: 'Connect to' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Connect to' })).toBeFocused()
   await page.keyboard.type('declined')
   await page.keyboard.press('Enter')
   await expect

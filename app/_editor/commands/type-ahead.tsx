@@ -1,7 +1,7 @@
 'use client'
 
 import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import classes from './type-ahead.module.css'
 
 export interface Choice {
@@ -59,6 +59,7 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
   const [typed, setTyped] = useState('')
   // The list is not a dropdown: it is always there.
   const combobox = useCombobox({ opened: true })
+  const listId = useId()
   const shown = choices.filter(choice => fits(choice, typed))
   const groups = [...new Set(shown.map(choice => choice.group ?? ''))]
 
@@ -69,7 +70,7 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
 
   return (
     <Combobox store={combobox} onOptionSubmit={onPick}>
-      <Combobox.EventsTarget withExpandedAttribute>
+      <Combobox.EventsTarget withExpandedAttribute aria-controls={listId}>
         <TextInput
           data-autofocus
           aria-label={title}
@@ -82,7 +83,7 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
           variant="unstyled"
         />
       </Combobox.EventsTarget>
-      <Combobox.Options aria-label={title} className={classes.list}>
+      <Combobox.Options id={listId} aria-label={title} className={classes.list}>
         {groups.map(group => (
           <Combobox.Group key={group} label={group || undefined}>
             {shown
