@@ -56,7 +56,8 @@ const METHODS: Record<string, string> = {
 }
 
 /** Whatever their arguments' order, these say the same. */
-const EITHER_WAY = /^(Math\.(max|min)|equalSets|isDeepStrictEqual)$/
+const EITHER_WAY =
+  /^(Math\.(max|min)|equalSets|isDeepStrictEqual|intersect|union|(intersect|union)Runs|boxesMeet|intersectBoxes|(this\.)?sets\.meet)$/
 
 /** Methods that can be left out: what they are called on is of the same kind. */
 const PASSING = new Set([

@@ -34,7 +34,10 @@ const tests = sourcesIn(root, 'tests/compiler').filter(
 
 const same = (mutant: Mutant) =>
   EQUIVALENTS.find(
-    each => each.file === mutant.file && each.source === mutant.source && each.change === mutant.change,
+    each =>
+      each.file === mutant.file &&
+      each.source === mutant.source &&
+      (each.change ?? mutant.change) === mutant.change,
   )
 
 rmSync(scratch, { recursive: true, force: true })
@@ -108,7 +111,8 @@ const killed = tally.killed + tally.hung
 const percent = (100 * killed) / (killed + survivors.length)
 console.log(Object.fromEntries([...killers].sort(([, a], [, b]) => b - a)))
 for (const known of folders.length === 0 && wanted >= all.length ? EQUIVALENTS : [])
-  if (!matched.has(known)) console.log(`no longer there: ${known.file}  ${known.change}`)
+  if (!matched.has(known))
+    console.log(`no longer there: ${known.file}  ${known.source}  ${known.change ?? ''}`)
 console.log(
   `${killed} of ${killed + survivors.length} killed (${tally.hung} by time), ${tally.equivalent} known to be equivalent, ${refused.size} that do not compile: ${percent.toFixed(1)} %`,
 )

@@ -149,6 +149,16 @@ export const NAMES: Record<string, unknown> = {
     policy.chart.edges.push({ id: 'e9', from: 'pay', to: 'strat' })
     return policy
   })(),
+  'a line with a slip at both ends': (() => {
+    const policy = whole()
+    policy.chart.edges.push({ id: 'e9', from: 'upp', to: 'donee' }, { id: 'e8', from: 'upp', to: 'nowhere' })
+    return policy
+  })(),
+  'a line that would lead from a step to itself': (() => {
+    const policy = whole()
+    policy.chart.edges.push({ id: 'e9', from: 'pay', to: 'payy' })
+    return policy
+  })(),
   'a name that every object has': (() => {
     const policy = whole()
     policy.chart.edges[2]!.when = { constructor: '< 25' }

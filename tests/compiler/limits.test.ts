@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { BUDGET } from '@/compiler/2-checks/cases'
+import { ROW_LIMIT } from '@/compiler/4-table/table'
+import { COMPARE_LIMIT } from '@/compiler/compare/differences'
+import { MOST_LISTED } from '@/compiler/compare/joint-domain'
+import { REGION_LIMIT } from '@/compiler/compare/regions'
+
+/** What is refused beyond them is published or compared up to them: a lower one takes something away from somebody. */
+it('the limits are what people have been told', () => {
+  expect({ BUDGET, ROW_LIMIT, COMPARE_LIMIT, REGION_LIMIT, MOST_LISTED }).toEqual({
+    BUDGET: 400_000,
+    ROW_LIMIT: 200_000,
+    COMPARE_LIMIT: 4_000_000,
+    REGION_LIMIT: 20_000,
+    MOST_LISTED: 1000,
+  })
+})
