@@ -18,6 +18,12 @@ interface Test {
   work: Work
 }
 
+/** Tests that are to be done in good time are held to the time that they work, whatever else the machine has to do. */
+performance.now = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 let prefix: string[] = []
 let collected: Test[] = []
 let before: Work[] = []

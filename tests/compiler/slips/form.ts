@@ -1,3 +1,4 @@
+import { applyFix } from '@/compiler/language/apply-fix'
 import type { Fact } from '@/compiler/language/fact'
 import type { Action } from '@/compiler/language/handbook'
 import type { Node } from '@/compiler/language/kinds'
@@ -299,6 +300,60 @@ export const FORM: Record<string, unknown> = {
     start!.kind = 'something'
     delete a!.kind
   }),
+  ...Object.fromEntries(
+    (
+      [
+        [['handbook', 'facts'], []],
+        [['handbook', 'actions'], 5],
+        [['handbook', 'tiers'], {}],
+        [['handbook', 'tiers'], []],
+        [['handbook'], null],
+        [['handbook', 'facts'], { 'a b': yesNo() }],
+        [
+          ['handbook', 'facts'],
+          {
+            f: {
+              type: 'colour',
+              source: 'records',
+              step: '1',
+              mayBeUnknown: 'yes',
+              shares: [{ test: 5, share: 2 }],
+            },
+          },
+        ],
+        [['handbook', 'facts'], { f: { type: 'numbre', source: 'record', step: -1, neverSay: [''] } }],
+        [['handbook', 'actions'], { pay: { params: [], grants: { T1: [] }, requires: {}, exception: 0 } }],
+        [['handbook', 'guardrails'], [{ id: 'a b', when: [], never: {}, always: {} }]],
+        [['chart', 'nodes', 0, 'position'], { x: 1 }],
+        [['chart', 'nodes', 0, 'minutes'], { agent: -1, agents: 1 }],
+        [
+          ['chart', 'nodes', 1, 'options'],
+          [{ action: 'pay', say: 'Or.' }, {}, 'Or.', { acton: 'pay' }],
+        ],
+        [['chart', 'nodes', 1], { id: 'a', kind: 'action', action: 'pay', with: { amount: [] } }],
+        [['chart', 'nodes', 1], { id: 'a', kind: 'question', facts: [], hit: 'frist' }],
+        [['chart', 'nodes', 1], 'a'],
+        [['chart', 'edges', 0], { id: 'e0', from: 'start', to: 'a', when: {}, otherwise: true }],
+        [['chart', 'edges', 0], { id: 'e0', from: 'start', to: 'a', otherwise: false }],
+        [['name'], 'A Policy'],
+        [['timeZone'], 5],
+        [
+          ['scenarios'],
+          [
+            {
+              title: 'One',
+              tier: 'T1',
+              facts: { f: [] },
+              expect: { steps: [5, { action: 5 }], end: { kind: 'clos' } },
+            },
+          ],
+        ],
+      ] as [path: (string | number)[], value: unknown][]
+    ).map(([path, value]) => [
+      `${JSON.stringify(value)} for ${path.join('.')}`,
+      applyFix(plain(), { edits: [{ path, value }] }),
+    ]),
+  ),
   'more slips than are tried': changed(plain(), copy => {
     const wide = copy as unknown as Record<string, unknown>
     for (const key of ['titel', 'timeZon', 'scenarois', 'tittle', 'timezone', 'scenario']) wide[key] = 1
