@@ -177,7 +177,6 @@ function plainValue([low, high]: Range, { type, grid }: Domain): Point {
   if (type === 'boolean') return low === 1
   const anchor = ANCHORS[type] ?? 0
   const near = Math.min(high, Math.max(low, anchor))
-  if (type !== 'number' || near === anchor) return near
   const toward = near === low ? Math.ceil : Math.floor
   for (const scale of [1, 10, 100, 1000]) {
     const plain = toward(near * scale) / scale
