@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildContext, context, type Plugin } from 'esbuild'
 import { changed, type Mutant } from './mutants'
@@ -9,6 +9,8 @@ import { changed, type Mutant } from './mutants'
 export interface Bundler {
   /** Writes the file, with a change or without; false where the changed source is none. */
   write: (mutant: Mutant | null, to: string) => Promise<boolean>
+  /** The tests that take in a source file, themselves or through others: no other one can tell a change of it. */
+  testsOf: (file: string) => ReadonlySet<string>
   dispose: () => Promise<void>
 }
 
@@ -42,6 +44,7 @@ export async function bundler(root: string, tests: readonly string[]): Promise<B
     stdin: { contents: entry, resolveDir: root, loader: 'ts' },
     bundle: true,
     write: false,
+    metafile: true,
     platform: 'node',
     format: 'esm',
     external: ['esbuild'],
@@ -52,7 +55,9 @@ export async function bundler(root: string, tests: readonly string[]): Promise<B
       js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
     },
   })
+  const testsOf = new Map<string, Set<string>>()
   return {
+    testsOf: file => testsOf.get(file) ?? new Set(),
     async write(mutant, to) {
       current = mutant
       const result = await built.rebuild().catch(caught => {
@@ -60,9 +65,32 @@ export async function bundler(root: string, tests: readonly string[]): Promise<B
         return null
       })
       if (!result) return false
+      if (testsOf.size === 0) {
+        const inputs = new Map(
+          Object.entries(result.metafile!.inputs).map(([path, { imports }]) => [
+            relative(root, resolve(path)).replaceAll('\\', '/'),
+            imports.map(each => relative(root, resolve(each.path)).replaceAll('\\', '/')),
+          ]),
+        )
+        for (const test of tests)
+          for (const file of allFrom(test, inputs))
+            testsOf.set(file, (testsOf.get(file) ?? new Set()).add(test))
+      }
       await writeFile(to, result.outputFiles![0]!.contents)
       return true
     },
     dispose: () => built.dispose(),
   }
+}
+
+/** A file, and all that it takes in. */
+function allFrom(file: string, imports: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const all = new Set<string>()
+  const open = [file]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (all.has(at)) continue
+    all.add(at)
+    open.push(...(imports.get(at) ?? []))
+  }
+  return all
 }
