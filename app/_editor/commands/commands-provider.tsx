@@ -37,7 +37,6 @@ const NO_CANVAS: CanvasControls = {
   zoomOut: () => {},
   zoomReset: () => {},
   fit: () => {},
-  fitSelection: () => {},
   centre: () => ({ x: 0, y: 0 }),
   boxes: () => new Map(),
   focused: () => null,

@@ -1,3 +1,0 @@
-import { aligning } from './arranging'
-
-export const alignCentre = aligning('centre', 'Align centres', 'Shift+V')

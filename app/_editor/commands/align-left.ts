@@ -1,3 +1,0 @@
-import { aligning } from './arranging'
-
-export const alignLeft = aligning('left', 'Align left edges', 'Mod+Shift+ArrowLeft')

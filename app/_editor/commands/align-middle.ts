@@ -1,3 +1,0 @@
-import { aligning } from './arranging'
-
-export const alignMiddle = aligning('middle', 'Align middles', 'Shift+H')

@@ -1,3 +1,0 @@
-import { aligning } from './arranging'
-
-export const alignTop = aligning('top', 'Align upper edges', 'Mod+Shift+ArrowUp')
