@@ -52,6 +52,13 @@ const moved = (x: number, y: number): Case => ({
   },
 })
 
+const aligned = (places: Record<string, { x: number; y: number }>): Case => ({
+  before: state => state.select({ nodes: Object.keys(places) }),
+  after: state => {
+    for (const [id, at] of Object.entries(places)) expect(placeOf(state, id)).toEqual(at)
+  },
+})
+
 const called = (name: string): Case => ({ after: (_state, calls) => expect(calls).toEqual([name]) })
 
 const shows = (part: Partial<EditorState>): Case => ({ after: state => expect(state).toMatchObject(part) })
@@ -154,14 +161,55 @@ const CASES: Record<Name, Case> = {
     after: state => expect(state.selection.nodes).toEqual([]),
   },
   tidy: {
-    after: state => {
+    // One answer stands left of its question, and the other tier's card in the first tier's band.
+    before: state =>
+      state.edit('Move', draft => {
+        draft.chart.nodes.find(({ id }) => id === 'give')!.position = { x: 60, y: 200 }
+        draft.chart.nodes.find(({ id }) => id === 'up')!.position = { x: 500, y: -200 }
+      }),
+    after: (state, calls) => {
+      expect(placeOf(state, 'start')).toEqual({ x: 0, y: 0 })
+      expect(placeOf(state, 'ask')).toEqual({ x: 200, y: 0 })
+      expect(placeOf(state, 'done')).toEqual({ x: 800, y: 0 })
+      expect(placeOf(state, 'give')!.x).toBeGreaterThanOrEqual(200)
+      expect(placeOf(state, 'up')!.y).toBeGreaterThan(placeOf(state, 'ask')!.y + 80)
+      expect(calls).toEqual([])
+    },
+  },
+  layOut: {
+    after: (state, calls) => {
       const x = (id: string) => placeOf(state, id)!.x
       expect(x('start')).toBeLessThan(x('ask'))
       expect(x('ask')).toBeLessThan(x('give'))
       expect(x('give')).toBeLessThan(x('done'))
       const above = ['start', 'ask', 'give', 'done'].map(id => placeOf(state, id)!.y)
       expect(placeOf(state, 'up')!.y).toBeGreaterThan(Math.max(...above) + 80)
-      expect(state.undoStack.map(step => step.title)).toEqual(['Tidy'])
+      expect(calls).toEqual(['fit'])
+    },
+  },
+  alignLeft: aligned({ ask: { x: 200, y: 0 }, up: { x: 200, y: 300 } }),
+  alignCentre: aligned({ ask: { x: 350, y: 0 }, up: { x: 350, y: 300 } }),
+  alignRight: aligned({ ask: { x: 500, y: 0 }, up: { x: 500, y: 300 } }),
+  alignTop: aligned({ ask: { x: 200, y: 0 }, up: { x: 500, y: 0 } }),
+  alignMiddle: aligned({ ask: { x: 200, y: 162 }, up: { x: 500, y: 150 } }),
+  alignBottom: aligned({ ask: { x: 200, y: 323 }, up: { x: 500, y: 300 } }),
+  distributeAcross: {
+    before: state => state.select({ nodes: ['ask', 'give', 'done'] }),
+    after: state => {
+      const [a, b, c] = ['ask', 'give', 'done'].map(id => placeOf(state, id)!)
+      expect([a, c]).toEqual([
+        { x: 200, y: 0 },
+        { x: 800, y: 0 },
+      ])
+      expect(b!.x - (a!.x + 220)).toBe(c!.x - (b!.x + 220))
+    },
+  },
+  distributeDown: {
+    before: state => state.select({ nodes: ['start', 'give', 'up'] }),
+    after: state => {
+      expect(placeOf(state, 'start')).toEqual({ x: 0, y: 0 })
+      expect(placeOf(state, 'up')).toEqual({ x: 500, y: 300 })
+      expect(placeOf(state, 'give')!.y).toBeGreaterThan(38)
     },
   },
   moveLeft: moved(-10, 0),
@@ -172,6 +220,10 @@ const CASES: Record<Name, Case> = {
   zoomOut: called('zoomOut'),
   zoomReset: called('zoomReset'),
   zoomFit: called('fit'),
+  zoomSelection: {
+    before: state => state.select({ nodes: ['ask'] }),
+    after: (_state, calls) => expect(calls).toEqual(['fitSelection']),
+  },
   togglePanel: shows({ panelOpen: false }),
   toggleBottom: shows({ bottomOpen: false }),
   showCoverage: {

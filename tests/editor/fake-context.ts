@@ -49,6 +49,7 @@ export function fakeContext(store: EditorStore): { context: CommandContext; seen
       zoomOut: call('zoomOut'),
       zoomReset: call('zoomReset'),
       fit: call('fit'),
+      fitSelection: call('fitSelection'),
       centre: () => ({ x: 400, y: 300 }),
       boxes: () => boxesOf(store),
       focused: () => null,

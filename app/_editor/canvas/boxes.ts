@@ -12,7 +12,8 @@ const AIR = 16
 /** Whether one would stand above the other, or over it. */
 export const overlapsAcross = (a: Bounds, b: Bounds) => a.x < b.x + b.width + AIR && b.x < a.x + a.width + AIR
 
-const collide = (a: Bounds, b: Bounds, air: number) =>
+/** Whether one would stand over the other, or closer than `air` above or below it. */
+export const collide = (a: Bounds, b: Bounds, air: number) =>
   overlapsAcross(a, b) && a.y < b.y + b.height + air && b.y < a.y + a.height + air
 
 export const toGrid = ({ x, y }: Point): Point => ({

@@ -5,8 +5,10 @@ import { bandTiers } from '../document/path-tiers'
 import type { EditorState } from '../document/store'
 import { edgesFrom, waysOut } from '../document/ways-out'
 import { BAND_PAD } from './bands'
-import { type Bounds, freeSpot } from './boxes'
+import type { Bounds } from './boxes'
+import { spotBelow } from './in-their-order'
 import { COLUMN_GAP, cardSize, ROW_GAP, ROW_HEIGHT, rowsOf, type Size } from './sizes'
+import { tidied } from './tidied'
 
 export interface LayoutNode {
   id: string
@@ -161,26 +163,32 @@ export async function layoutChart(
     const heights = bands.length === 1 ? whole : placesOf(await elk.layout(graphOf(part, whole)))
     const heightOf = (id: string) => heights.get(id)?.y ?? 0
     const first = Math.min(...nodes.map(node => heightOf(node.id)))
-    const placed: Bounds[] = []
-    for (const node of nodes.toSorted((a, b) => heightOf(a.id) - heightOf(b.id))) {
-      const wanted = { x: whole.get(node.id)?.x ?? 0, y: top + heightOf(node.id) - first }
-      // Columns and heights come from two layouts; where these do not agree, the lower card gives way.
-      const at = freeSpot({ ...node, ...wanted }, placed)
-      places.set(node.id, at)
-      placed.push({ ...at, width: node.width, height: node.height })
-    }
-    const bottom = Math.max(...placed.map(box => box.y + box.height))
-    top = bottom + 2 * BAND_PAD
+    for (const { id } of nodes) places.set(id, { x: whole.get(id)?.x ?? 0, y: top + heightOf(id) - first })
+    top = Math.max(...nodes.map(node => places.get(node.id)!.y + node.height)) + 2 * BAND_PAD
   }
-  return pinNotes(places, request)
+  // Columns and heights come from two layouts; where these do not agree, the lower card gives way.
+  return pinNotes(tidied(request, new Map(), places), request)
 }
+
+/**
+ * The chart in order, with as many cards as can be where they are: see {@link tidied}. Notes stay beside their cards.
+ *
+ * @param at where the cards stand now, for those that have a place
+ * @param fresh what {@link layoutChart} makes of the whole chart
+ */
+export const tidyChart = (
+  request: LayoutRequest,
+  at: ReadonlyMap<string, Point>,
+  fresh: ReadonlyMap<string, Point>,
+): Map<string, Point> => pinNotes(tidied(request, at, fresh), request)
 
 /** Notes go where they were beside their cards, or below, where something else stands there now. */
 function pinNotes(places: Map<string, Point>, { nodes, notes }: LayoutRequest): Map<string, Point> {
   const taken: Bounds[] = nodes.map(node => ({ ...node, ...(places.get(node.id) ?? { x: 0, y: 0 }) }))
   for (const { id, beside, by, width, height } of notes) {
     const card = (beside !== null && places.get(beside)) || { x: 0, y: 0 }
-    const at = freeSpot({ x: card.x + by.x, y: card.y + by.y, width, height }, taken)
+    const wanted = { x: card.x + by.x, y: card.y + by.y, width, height }
+    const at = { x: wanted.x, y: spotBelow(wanted, taken, 0) }
     places.set(id, at)
     taken.push({ ...at, width, height })
   }

@@ -44,6 +44,12 @@ export function useControls(root: { current: HTMLElement | null }, boxes: () => 
       },
       // The cards that were just placed are measured first.
       fit: () => void requestAnimationFrame(() => flow.fitView({ ...FIT, duration: glide() })),
+      fitSelection() {
+        const { document, selection } = store.getState()
+        const ends = document.chart.edges.filter(edge => selection.edges.includes(edge.id))
+        const ids = [...selection.nodes, ...ends.flatMap(edge => [edge.from, edge.to])]
+        void flow.fitView({ ...FIT, nodes: ids.map(id => ({ id })), duration: glide() })
+      },
       centre() {
         const { left, top, width, height } = root.current!.getBoundingClientRect()
         return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })

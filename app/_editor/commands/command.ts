@@ -11,6 +11,8 @@ export interface CanvasControls {
   /** Real size. */
   zoomReset(): void
   fit(): void
+  /** As much as fits of what is selected, and nothing else. */
+  fitSelection(): void
   /** The middle of what is seen, in the canvas's own units. */
   centre(): Point
   /** Where every card is, also those that have no position in the document. */

@@ -37,6 +37,7 @@ const NO_CANVAS: CanvasControls = {
   zoomOut: () => {},
   zoomReset: () => {},
   fit: () => {},
+  fitSelection: () => {},
   centre: () => ({ x: 0, y: 0 }),
   boxes: () => new Map(),
   focused: () => null,

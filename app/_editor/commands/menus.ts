@@ -17,7 +17,17 @@ const {
   deleteSelection,
   selectAll,
   tidy,
+  layOut,
+  alignLeft,
+  alignCentre,
+  alignRight,
+  alignTop,
+  alignMiddle,
+  alignBottom,
+  distributeAcross,
+  distributeDown,
   zoomFit,
+  zoomSelection,
   undo,
   redo,
 } = COMMANDS
@@ -37,7 +47,22 @@ export const MENUS = {
   node: [
     { commands: [openNode, connectTo] },
     { label: 'Add behind it', needs: connectTo, commands: [addQuestion, addAction, addEscalate, addClose] },
+    {
+      label: 'Bring in line',
+      needs: alignLeft,
+      commands: [
+        alignLeft,
+        alignCentre,
+        alignRight,
+        alignTop,
+        alignMiddle,
+        alignBottom,
+        distributeAcross,
+        distributeDown,
+      ],
+    },
     { commands: [cut, copy, duplicate, deleteSelection] },
+    { commands: [zoomSelection] },
   ],
   edge: [
     { commands: [openNode, connectTo] },
@@ -46,7 +71,7 @@ export const MENUS = {
   ],
   canvas: [
     { label: 'Add here', commands: [addQuestion, addAction, addEscalate, addClose, addTrigger, addNote] },
-    { commands: [paste, selectAll, tidy, zoomFit] },
+    { commands: [paste, selectAll, tidy, layOut, zoomFit] },
     { commands: [undo, redo] },
   ],
 } as const satisfies Record<MenuOf, readonly MenuPart[]>

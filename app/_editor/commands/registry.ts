@@ -5,13 +5,22 @@ import { addNote } from './add-note'
 import { addQuestion } from './add-question'
 import { addStart } from './add-start'
 import { addTrigger } from './add-trigger'
+import { alignBottom } from './align-bottom'
+import { alignCentre } from './align-centre'
+import { alignLeft } from './align-left'
+import { alignMiddle } from './align-middle'
+import { alignRight } from './align-right'
+import { alignTop } from './align-top'
 import type { Command } from './command'
 import { connectTo } from './connect-to'
 import { copy } from './copy'
 import { cut } from './cut'
 import { deleteSelection } from './delete-selection'
+import { distributeAcross } from './distribute-across'
+import { distributeDown } from './distribute-down'
 import { duplicate } from './duplicate'
 import { findStep } from './find-step'
+import { layOut } from './lay-out'
 import { mendFinding } from './mend-finding'
 import { moveDown } from './move-down'
 import { moveLeft } from './move-left'
@@ -44,6 +53,7 @@ import { zoomFit } from './zoom-fit'
 import { zoomIn } from './zoom-in'
 import { zoomOut } from './zoom-out'
 import { zoomReset } from './zoom-reset'
+import { zoomSelection } from './zoom-selection'
 
 /** Every command, in the order of the list of commands. Keyboard, menus, buttons and tests read this and nothing else. */
 export const COMMANDS = {
@@ -66,6 +76,15 @@ export const COMMANDS = {
   selectNone,
   mendFinding,
   tidy,
+  layOut,
+  alignLeft,
+  alignCentre,
+  alignRight,
+  alignTop,
+  alignMiddle,
+  alignBottom,
+  distributeAcross,
+  distributeDown,
   moveLeft,
   moveRight,
   moveUp,
@@ -74,6 +93,7 @@ export const COMMANDS = {
   zoomOut,
   zoomReset,
   zoomFit,
+  zoomSelection,
   togglePanel,
   toggleBottom,
   showCoverage,

@@ -1,7 +1,9 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconStack2, IconTrash } from '@tabler/icons-react'
 import { KINDS, type NodeKind } from '@/compiler/language/kinds'
-import { remove } from '../../document/chart-edits'
+import { ArrangeBar } from '../../commands/arrange-bar'
+import { useCommands } from '../../commands/commands-provider'
+import { COMMANDS } from '../../commands/registry'
 import { type Selection, useEditor, useEditorStore } from '../../document/store'
 import { nodeTitle, viewOf } from '../../kinds'
 import { useHandbook } from '../use-handbook'
@@ -10,6 +12,7 @@ import classes from './inspector.module.css'
 /** With several selected: how many of what, each one click away, and what can be done with all of them. */
 export function SeveralInspector({ selection }: { selection: Selection }) {
   const store = useEditorStore()
+  const { run } = useCommands()
   const handbook = useHandbook()
   const readOnly = useEditor(state => state.readOnly)
   const all = useEditor(state => state.document.chart.nodes)
@@ -46,17 +49,14 @@ export function SeveralInspector({ selection }: { selection: Selection }) {
           {nodes.length > 40 && <div className={classes.row}>and {nodes.length - 40} more</div>}
         </div>
       )}
+      {!readOnly && nodes.length > 1 && <ArrangeBar />}
       {!readOnly && (
         <div className={classes.foot}>
           <Button
             variant="default"
             size="compact-sm"
             leftSection={<IconTrash size={13} />}
-            onClick={() =>
-              store
-                .getState()
-                .edit('Delete selection', draft => remove(draft, selection.nodes, selection.edges))
-            }
+            onClick={() => run(COMMANDS.deleteSelection)}
           >
             Delete
           </Button>

@@ -1,0 +1,3 @@
+import { aligning } from './arranging'
+
+export const alignCentre = aligning('centre', 'Align centres', 'Shift+V')

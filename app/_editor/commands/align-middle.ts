@@ -1,0 +1,3 @@
+import { aligning } from './arranging'
+
+export const alignMiddle = aligning('middle', 'Align middles', 'Shift+H')

@@ -1,0 +1,3 @@
+import { aligning } from './arranging'
+
+export const alignRight = aligning('right', 'Align right edges', 'Mod+Shift+ArrowRight')
