@@ -2,23 +2,32 @@ import { CopyButton, Tabs, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
+import { useCallback, useMemo } from 'react'
+import type { ArtifactRow } from '@/compiler/runtime/artifact'
+import { NO_PATH } from '../_editor/document/path'
+import { useEditorStore } from '../_editor/document/store'
 import { ExportMenu } from '../_editor/panels/tables/export-menu'
+import { rowPaths } from '../_editor/panels/tables/row-path'
 import { TierTables } from '../_editor/panels/tables/tier-tables'
+import { useMarkedRows } from '../_editor/panels/tables/use-marked-rows'
 import { useView } from '../_editor/panels/tables/use-view'
+import type { Printable } from '../_editor/paper/policy-sheets'
 import { tierColours } from '../_shell/palette'
 import { Trouble } from '../_shell/trouble'
 import { type Outputs, useTRPC } from '../_shell/trpc'
 import { Waiting } from '../_shell/waiting'
 import { rowCount, shortHash } from './table-words'
+import { handbookOfVersion } from './use-version-paper'
 import classes from './version.module.css'
 
 interface VersionTablesProps {
   policy: string
   version: Outputs['versions']['get']
+  paper: () => Printable
 }
 
 /** A version's tables, one tier at a time; the tier is part of the address. */
-export function VersionTables({ policy, version }: VersionTablesProps) {
+export function VersionTables({ policy, version, paper }: VersionTablesProps) {
   const { tables, document } = version
   const router = useRouter()
   const asked = useSearchParams().get('tier')
@@ -46,7 +55,7 @@ export function VersionTables({ policy, version }: VersionTablesProps) {
         </Tabs.List>
         {tables.map(table => (
           <Tabs.Panel key={table.tier} value={table.tier}>
-            <OneTable policy={policy} version={version} tier={table.tier} hash={table.hash} />
+            <OneTable policy={policy} version={version} paper={paper} tier={table.tier} hash={table.hash} />
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -59,22 +68,37 @@ interface OneTableProps extends VersionTablesProps {
   hash: string
 }
 
-function OneTable({ policy, version: { number, document }, tier, hash }: OneTableProps) {
+function OneTable({ policy, version, paper, tier, hash }: OneTableProps) {
+  const { number, document } = version
   const trpc = useTRPC()
   const [view, setView] = useView(`${policy}.v${number}`)
   const table = useQuery(
     trpc.versions.table.queryOptions({ policy, number, tier }, { staleTime: Number.POSITIVE_INFINITY }),
   )
-  // What is published has its handbook resolved.
-  const handbook = 'tiers' in document.handbook ? document.handbook : NO_HANDBOOK
+  const handbook = handbookOfVersion(version)
+  const artifact = table.data
+  const pathOf = useMemo(
+    () => (artifact ? rowPaths(document, artifact) : () => NO_PATH),
+    [document, artifact],
+  )
+  const { marked, through } = useMarkedRows(artifact, pathOf)
+  const store = useEditorStore()
+  const hover = useCallback(
+    (row: ArtifactRow | null) => store.getState().light(row && pathOf(row)),
+    [store, pathOf],
+  )
   if (table.isPending) return <Waiting>Loading the table of {tier}</Waiting>
   if (table.error)
     return <Trouble title="The table did not load" error={table.error} retry={() => table.refetch()} />
+  if (!artifact) return null
   return (
     <div className={classes.table}>
       <TierTables
-        artifact={table.data}
+        artifact={artifact}
         handbook={handbook}
+        marked={marked}
+        through={through}
+        onHover={hover}
         scenarios={document.scenarios}
         view={view}
         onView={setView}
@@ -89,10 +113,8 @@ function OneTable({ policy, version: { number, document }, tier, hash }: OneTabl
             )}
           </CopyButton>
         }
-        after={<ExportMenu artifact={table.data} handbook={handbook} file={`${policy}.v${number}`} />}
+        after={seen => <ExportMenu artifact={artifact} paper={paper} seen={seen} />}
       />
     </div>
   )
 }
-
-const NO_HANDBOOK = { tiers: [], actions: {} }

@@ -4,6 +4,8 @@ import { Badge, Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { wholeSheet } from '../_editor/paper/policy-sheets'
+import { usePrinted } from '../_editor/paper/print'
 import { Body } from '../_shell/body'
 import { By } from '../_shell/by'
 import { Frame } from '../_shell/frame'
@@ -16,6 +18,8 @@ import { When } from '../_shell/when'
 import { Authority } from './authority'
 import { Figures } from './figures'
 import { usePolicyTitle } from './policy-title'
+import { useVersionDrawing, useVersionPaper } from './use-version-paper'
+import { VersionChart } from './version-chart'
 import { VersionContext } from './version-context'
 import { VersionTables } from './version-tables'
 
@@ -53,6 +57,20 @@ export function Version({ policy, number }: { policy: string; number: number }) 
         ))}
       {version.data && <Published policy={policy} version={version.data} />}
     </Frame>
+  )
+}
+
+/** The chart and the tables, which light each other, on the screen and on paper. */
+function Contents({ policy, version }: { policy: string; version: Outputs['versions']['get'] }) {
+  const title = usePolicyTitle(policy)
+  const drawing = useVersionDrawing(version)
+  const paper = useVersionPaper({ policy, title, version, drawing })
+  usePrinted(() => wholeSheet(paper()))
+  return (
+    <>
+      <VersionTables policy={policy} version={version} paper={paper} />
+      <VersionChart drawing={drawing} />
+    </>
   )
 }
 
@@ -96,7 +114,7 @@ function Published({ policy, version }: { policy: string; version: Outputs['vers
     >
       <Figures document={version.document} />
       <VersionContext policy={policy} version={version}>
-        <VersionTables policy={policy} version={version} />
+        <Contents policy={policy} version={version} />
       </VersionContext>
       <Authority document={version.document} />
     </Body>

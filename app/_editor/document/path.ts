@@ -12,6 +12,8 @@ export interface Pointed {
   id: string
 }
 
+export const NO_PATH: Path = { nodes: new Set(), edges: new Set() }
+
 export const samePointed = (a: Pointed | null, b: Pointed | null) => a?.is === b?.is && a?.id === b?.id
 
 /** The way over some steps, with the lines between them; `takes` leaves out those that are not taken all the same. */

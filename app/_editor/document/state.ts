@@ -61,6 +61,8 @@ export interface EditorData extends ShowingData {
   policyName: string
   /** Immutable; changed only by `edit`, `step`, `replace`, `undo` and `redo`. */
   document: PolicyDocument
+  /** The number of the version in force; `null` while nothing is published. */
+  inForce: number | null
   /** For auditors: they see everything and change nothing. */
   readOnly: boolean
   selection: Selection

@@ -24,6 +24,7 @@ export type EditorStore = StoreApi<EditorState>
 export interface EditorStart extends ServerDraft {
   policyName: string
   readOnly?: boolean
+  inForce?: number | null
 }
 
 /** More steps than anybody takes back; the oldest go first. */
@@ -49,13 +50,14 @@ const panelOf = (place: Place): 'handbook' | 'inspector' =>
 
 /** The editor of one policy: its document, its history, and what is shown of it. One for each page. */
 export function createEditorStore(start: EditorStart): EditorStore {
-  const { policyName, readOnly = false, document, revision, savedAt, savedBy } = start
+  const { policyName, readOnly = false, inForce = null, document, revision, savedAt, savedBy } = start
   freeze(document, true)
 
   const data: EditorData = {
     policyName,
     document,
     readOnly,
+    inForce,
     selection: { nodes: [], edges: [] },
     undoStack: [],
     redoStack: [],

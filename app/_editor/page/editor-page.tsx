@@ -46,11 +46,11 @@ export function EditorPage({ policy }: { policy: string }) {
   const { document, revision, savedAt, savedBy, inForce } = draft.data
   return (
     <EditorProvider
-      start={{ policyName: policy, document, revision, savedAt, savedBy, readOnly: !may.edit }}
+      start={{ policyName: policy, document, revision, savedAt, savedBy, readOnly: !may.edit, inForce }}
       calls={calls}
     >
       <CommandsProvider>
-        <Editor inForce={inForce} />
+        <Editor />
       </CommandsProvider>
     </EditorProvider>
   )

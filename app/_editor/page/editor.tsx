@@ -1,7 +1,6 @@
 'use client'
 
 import { IconBook2, IconHeadset } from '@tabler/icons-react'
-import { useState } from 'react'
 import { Frame } from '@/app/_shell/frame'
 import { PolicyRail } from '@/app/_shell/policy-rail'
 import { Canvas } from '../canvas/canvas'
@@ -11,6 +10,7 @@ import { FindDialog } from '../commands/find-dialog'
 import { ShortcutsList } from '../commands/shortcuts-list'
 import { type Panel, useEditor, useEditorStore } from '../document/store'
 import { WalkBar } from '../panels/walk/walk-bar'
+import { DraftPaper } from '../paper/use-draft-paper'
 import { Banner } from './banner'
 import { BottomPanel } from './bottom-panel'
 import classes from './editor.module.css'
@@ -20,8 +20,9 @@ import { SaveState } from './save-state'
 import { SidePanel } from './side-panel'
 
 /** The page: the chart in the middle, everything else at its edges. */
-export function Editor({ inForce: first }: { inForce: number | null }) {
-  const [inForce, setInForce] = useState(first)
+export function Editor() {
+  const store = useEditorStore()
+  const inForce = useEditor(state => state.inForce)
   const policyName = useEditor(state => state.policyName)
   const title = useEditor(state => state.document.title || state.policyName)
   return (
@@ -49,7 +50,8 @@ export function Editor({ inForce: first }: { inForce: number | null }) {
       <ShortcutsList />
       <ConnectDialog />
       <FindDialog />
-      <PublishDialog inForce={inForce} onPublished={setInForce} />
+      <PublishDialog inForce={inForce} onPublished={inForce => store.setState({ inForce })} />
+      <DraftPaper />
     </Frame>
   )
 }

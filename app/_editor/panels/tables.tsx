@@ -3,7 +3,9 @@
 import { Button } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ArtifactRow } from '@/compiler/runtime/artifact'
+import { NO_PATH } from '../document/path'
 import { useEditor, useEditorStore } from '../document/store'
+import { useDraftPaper } from '../paper/use-draft-paper'
 import { ExportMenu } from './tables/export-menu'
 import { rowPaths } from './tables/row-path'
 import classes from './tables/tables.module.css'
@@ -13,8 +15,6 @@ import { useMarkedRows } from './tables/use-marked-rows'
 import { useView } from './tables/use-view'
 import { useHandbook } from './use-handbook'
 import { tierTitle } from './words/titles'
-
-const NO_PATH = { nodes: new Set<string>(), edges: new Set<string>() }
 
 /** The table of each tier, as it would be published now. A row lights its way on the chart; the chart marks its rows. */
 export function Tables() {
@@ -34,6 +34,7 @@ export function Tables() {
     () => (artifact && checked ? rowPaths(checked, artifact) : () => NO_PATH),
     [artifact, checked],
   )
+  const paper = useDraftPaper()
   const { marked, through } = useMarkedRows(artifact, pathOf)
 
   const hover = useCallback(
@@ -62,7 +63,7 @@ export function Tables() {
           onPick={setPicked}
         />
       }
-      after={<ExportMenu artifact={artifact} handbook={handbook} file={policyName} />}
+      after={seen => <ExportMenu artifact={artifact} paper={paper} seen={seen} />}
     />
   )
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import type { Handbook } from '@/compiler/language/handbook'
 import type { Scenario } from '@/compiler/language/policy'
 import type { Artifact, ArtifactRow } from '@/compiler/runtime/artifact'
+import type { Seen } from '../../paper/policy-sheets'
 import { DecisionTable } from '../decision-table'
 import type { Names } from '../words/decision-words'
 import { CaseFilter } from './case-filter'
@@ -34,7 +35,7 @@ export interface TierTablesProps {
   /** Before what the table offers: which tier it is. */
   before?: ReactNode
   /** Behind it: files to keep. */
-  after?: ReactNode
+  after?: (seen: Seen) => ReactNode
 }
 
 /** The tables of one tier, with everything that can be done with them. */
@@ -85,7 +86,7 @@ export function TierTables(props: TierTablesProps) {
         <CaseFilter artifact={artifact} scenarios={scenarios} view={view} onView={onView} />
         <ViewMenu columns={columns} view={view} onView={onView} />
         <CopyMenu shown={shown} columns={columns.filter(({ key }) => !view.hidden.includes(key))} />
-        {props.after}
+        {props.after?.({ tier: artifact.tier, shown, names, view })}
       </div>
       <ViewChips
         columns={columns}
