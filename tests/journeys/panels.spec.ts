@@ -12,10 +12,34 @@ test('authority is granted in the handbook’s matrix', async ({ as }) => {
   await expect(senior).toHaveAccessibleName('Senior desk: Goodwill credit: 25 or less, as Front line')
   await senior.click()
   await page.getByRole('switch', { name: /^A limit of its own/ }).click()
+  // What a change would do is said before it is made: a tier may not hold less than the one below it.
+  await page.getByLabel('Amount: value').fill('5')
+  await expect(page.getByText('This would raise 1 error.')).toBeVisible()
   await page.getByLabel('Amount: value').fill('200')
+  await expect(page.getByText('No finding would come or go.')).toBeVisible()
+  await expectDraft(page, name, grants).toEqual({ T1: { amount: '<= 25' } })
+  await page.getByLabel('Amount: value').press('Enter')
   await expectDraft(page, name, grants).toEqual({ T1: { amount: '<= 25' }, T2: { amount: '<= 200' } })
-  await page.keyboard.press('Escape')
   await expect(senior).toHaveAccessibleName('Senior desk: Goodwill credit: 200 or less')
+
+  // The matrix is a grid: arrows lead from cell to cell, Delete takes a grant back, Escape leaves it.
+  await expect(senior).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(handbook.getByRole('button', { name: /^Front line: Goodwill credit/ })).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(page.getByText(/^This would raise 1 error/)).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Raised' })).toContainText('Front line')
+  await page.keyboard.press('Escape')
+  await expect(handbook.getByRole('button', { name: /^Front line: Goodwill credit/ })).toBeFocused()
+  await expectDraft(page, name, grants).toEqual({ T1: { amount: '<= 25' }, T2: { amount: '<= 200' } })
+
+  await handbook.getByRole('tab', { name: /Tiers/ }).click()
+  await handbook.getByRole('button', { name: 'Remove tier Senior desk' }).click()
+  const dialog = page.getByRole('dialog', { name: /Remove the tier/ })
+  await expect(dialog).toContainText(/This would raise \d+ error/)
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  const tiers = ({ handbook }: PolicyDocument) => 'tiers' in handbook && handbook.tiers.length
+  await expectDraft(page, name, tiers).toBe(2)
 })
 
 test('renaming a fact renames its uses in one step; removing one that is used asks first', async ({ as }) => {

@@ -2,7 +2,8 @@
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { type Autosave, type DraftCalls, startAutosave } from './autosave'
-import { type CheckWorker, startChecking } from './checking'
+import { startChecking } from './checking'
+import { makeCheckWorker } from './make-check-worker'
 import { type SafetyCopies, type SafetyCopy, safetyCopies } from './safety-copy'
 import { sameJson } from './same-json'
 import { createEditorStore, EditorContext, type EditorStart } from './store'
@@ -19,8 +20,6 @@ interface Saving {
 const SavingContext = createContext<Saving>({ autosave: null, left: null, putBack() {}, discard() {} })
 
 export const useSaving = () => use(SavingContext)
-
-const makeCheckWorker = (): CheckWorker => new Worker(new URL('./check.worker.ts', import.meta.url))
 
 interface EditorProviderProps {
   start: EditorStart

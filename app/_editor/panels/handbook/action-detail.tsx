@@ -64,16 +64,16 @@ export function ActionDetail({ id, onPick }: ActionDetailProps) {
           leftSection={<IconTrash size={14} />}
           className={classes.remove}
           onClick={() =>
-            askToRemove(
-              `the action “${actionTitle(id, handbook)}”`,
-              usesOf(store.getState().document, handbook, { kind: 'action', id }),
-              () => {
-                store.getState().edit('Remove action', draft => {
-                  delete draft.handbook.actions?.[id]
-                })
-                onPick(null)
+            askToRemove({
+              store,
+              what: `the action “${actionTitle(id, handbook)}”`,
+              uses: usesOf(store.getState().document, handbook, { kind: 'action', id }),
+              title: 'Remove action',
+              recipe: draft => {
+                delete draft.handbook.actions?.[id]
               },
-            )
+              done: () => onPick(null),
+            })
           }
         >
           Remove this action

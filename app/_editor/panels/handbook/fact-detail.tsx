@@ -177,16 +177,16 @@ export function FactDetail({ id, onPick }: FactDetailProps) {
           leftSection={<IconTrash size={14} />}
           className={classes.remove}
           onClick={() =>
-            askToRemove(
-              `the fact “${factTitle(id, handbook)}”`,
-              usesOf(store.getState().document, handbook, { kind: 'fact', id }),
-              () => {
-                store.getState().edit('Remove fact', draft => {
-                  delete draft.handbook.facts?.[id]
-                })
-                onPick(null)
+            askToRemove({
+              store,
+              what: `the fact “${factTitle(id, handbook)}”`,
+              uses: usesOf(store.getState().document, handbook, { kind: 'fact', id }),
+              title: 'Remove fact',
+              recipe: draft => {
+                delete draft.handbook.facts?.[id]
               },
-            )
+              done: () => onPick(null),
+            })
           }
         >
           Remove this fact

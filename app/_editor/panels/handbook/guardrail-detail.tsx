@@ -11,6 +11,7 @@ import { setField } from '../inspector/use-node-edit'
 import { WhenEditor } from '../inspector/when-editor'
 import { useHandbook } from '../use-handbook'
 import { actionTitle, tierTitle } from '../words/titles'
+import { askToRemove } from './ask-to-remove'
 import { guardrailWords } from './guardrail-words'
 import classes from './handbook.module.css'
 import { useGuardrailEdit } from './use-entry-edit'
@@ -107,14 +108,20 @@ export function GuardrailDetail({ rule, onPick }: GuardrailDetailProps) {
           size="compact-sm"
           leftSection={<IconTrash size={14} />}
           className={classes.remove}
-          onClick={() => {
-            store.getState().edit('Remove guardrail', draft => {
-              const { handbook } = draft
-              const left = handbook.guardrails?.filter(each => each.id !== rule.id) ?? []
-              setField(handbook, 'guardrails', left.length > 0 ? left : undefined)
+          onClick={() =>
+            askToRemove({
+              store,
+              what: `the guardrail “${rule.title || rule.id}”`,
+              uses: [],
+              title: 'Remove guardrail',
+              recipe: ({ handbook }) => {
+                const left = handbook.guardrails?.filter(each => each.id !== rule.id) ?? []
+                setField(handbook, 'guardrails', left.length > 0 ? left : undefined)
+              },
+              always: true,
+              done: () => onPick(null),
             })
-            onPick(null)
-          }}
+          }
         >
           Remove this guardrail
         </Button>

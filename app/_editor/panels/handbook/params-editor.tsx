@@ -34,16 +34,19 @@ export function ParamsEditor({ id, action, readOnly }: { id: string; action: Act
       field && `params.${name}.${field}`,
     )
   const remove = (name: string) =>
-    askToRemove(
-      `the parameter “${params[name]?.title || name}”`,
-      usesOf(store.getState().document, handbook, { kind: 'param', id: name, of: id }),
-      () =>
-        edit('Remove parameter', draft => {
-          delete draft.params?.[name]
-          for (const limits of Object.values(draft.grants ?? {})) delete limits[name]
-          if (Object.keys(draft.params ?? {}).length === 0) delete draft.params
-        }),
-    )
+    askToRemove({
+      store,
+      what: `the parameter “${params[name]?.title || name}”`,
+      uses: usesOf(store.getState().document, handbook, { kind: 'param', id: name, of: id }),
+      title: 'Remove parameter',
+      recipe: document => {
+        const draft = document.handbook.actions?.[id]
+        if (!draft) return
+        delete draft.params?.[name]
+        for (const limits of Object.values(draft.grants ?? {})) delete limits[name]
+        if (Object.keys(draft.params ?? {}).length === 0) delete draft.params
+      },
+    })
   return (
     <FieldGroup label="Parameters" className={classes.stack}>
       <span className={classes.label}>Parameters</span>

@@ -26,16 +26,18 @@ export function Tiers() {
   const edit = (title: string, recipe: (list: Tier[]) => Tier[], field?: string) =>
     store.getState().edit(title, draft => withTiers(draft, recipe), field ? { merge: field } : undefined)
   const remove = (id: string) =>
-    askToRemove(
-      `the tier “${tierTitle(id, handbook)}”`,
-      usesOf(store.getState().document, handbook, { kind: 'tier', id }),
-      () =>
-        store.getState().edit('Remove tier', draft => {
-          withTiers(draft, list => list.filter(tier => tier.id !== id))
-          // What the tier was granted goes with it; the tiers above inherit from below again.
-          for (const action of Object.values(draft.handbook.actions ?? {})) delete action.grants?.[id]
-        }),
-    )
+    askToRemove({
+      store,
+      what: `the tier “${tierTitle(id, handbook)}”`,
+      uses: usesOf(store.getState().document, handbook, { kind: 'tier', id }),
+      title: 'Remove tier',
+      recipe: draft => {
+        withTiers(draft, list => list.filter(tier => tier.id !== id))
+        // What the tier was granted goes with it; the tiers above inherit from below again.
+        for (const action of Object.values(draft.handbook.actions ?? {})) delete action.grants?.[id]
+      },
+      always: true,
+    })
 
   return (
     <div className={classes.page}>
