@@ -138,7 +138,7 @@ test('the table of a tier, in words, leads back to the chart, and the chart to i
   const late = page.getByRole('row', { name: /midnight/ })
   await expect(row).toContainText('Goodwill credit (Amount 10)')
   // A row lights its way on the chart, for the mouse and for the keyboard.
-  const lit = page.locator('.react-flow__node:has([data-on-path])')
+  const lit = page.locator('.react-flow__node:has([data-path="passed"])')
   const ids = () => lit.evaluateAll(cards => cards.map(card => card.getAttribute('data-id')).sort())
   await row.hover()
   await expect.poll(ids).toEqual(['ask', 'done', 'give', 'start', 'word'])

@@ -75,7 +75,7 @@ test('a version shows its chart beside its tables, and each marks the other', as
   await expect(card).toBeVisible()
   const row = page.getByRole('row', { name: /damaged/ })
   await row.getByRole('button', { name: 'Row 1' }).focus()
-  await expect(card).toHaveAttribute('data-on-path', 'true')
+  await expect(card).toHaveAttribute('data-path', 'passed')
   await card.press('Enter')
   await expect(page.getByText('2 rows go through “Send a replacement”')).toBeVisible()
   await expect(row).toHaveAttribute('data-lit', 'true')

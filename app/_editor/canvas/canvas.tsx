@@ -69,7 +69,7 @@ function Chart() {
   const store = useEditorStore()
   const { context, run } = useCommands()
   const readOnly = useEditor(state => state.readOnly)
-  const pathLit = useEditor(state => state.lit !== null)
+  const pointing = useEditor(state => state.lit !== null)
   const scheme = useComputedColorScheme('light')
   const { places, ready } = useAutoPlaces()
   const { nodes, edges, cards, sizes, boxes, onNodesChange, onEdgesChange, drop } = useChart(places)
@@ -78,7 +78,7 @@ function Chart() {
   const { bands, handbook } = useBands(cards, places, sizes)
   const { onConnect, onReconnect, onConnectEnd, dangling, endDangling } = useConnecting(boxes)
   const dropping = useDropping()
-  const pointing = usePointed()
+  const onPointer = usePointed()
   const { asked, endAsking, ...onContextMenus } = useContextMenu()
   useControls(root, boxes)
   const bringIntoView = useRevealed(root, boxes)
@@ -92,10 +92,10 @@ function Chart() {
       ref={root}
       className={classes.canvas}
       aria-busy={!seen}
-      data-path-lit={pathLit || undefined}
+      data-pointing={pointing || undefined}
       style={{ containerType: 'inline-size' }}
       {...dropping}
-      {...pointing}
+      {...onPointer}
     >
       <BandsLayer bands={seen ? bands : []} handbook={handbook} />
       <ObstaclesProvider value={obstacles}>

@@ -5,7 +5,6 @@ import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import { type Node as FlowNode, Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { KINDS } from '@/compiler/language/kinds'
-import { useEditor } from '../document/store'
 import { viewOf } from '../kinds'
 import { AnswerRows } from './answer-rows'
 import classes from './card.module.css'
@@ -18,7 +17,6 @@ export type CardNode = FlowNode<CardData, 'card'>
 /** A node of the chart. Its colour is its tier's; what kind it is, an icon and a word tell. */
 export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) {
   const { node, handbook, rows, marks, leads } = data
-  const onPath = useEditor(state => state.lit?.nodes.has(node.id))
   const path = useLitNode(node.id)
   const view = viewOf(node)
   const kind = KINDS[node.kind]
@@ -34,7 +32,6 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
       data-kind={node.kind}
       data-result={node.kind === 'close' ? node.result : undefined}
       data-selected={selected || undefined}
-      data-on-path={onPath || undefined}
       data-path={path}
       data-severity={marks.errors ? 'error' : marks.warnings ? 'warning' : undefined}
     >

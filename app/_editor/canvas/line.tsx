@@ -2,7 +2,6 @@
 
 import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { memo, useMemo } from 'react'
-import { useEditor } from '../document/store'
 import type { Line } from './chart-edges'
 import classes from './line.module.css'
 import { useTaken } from './line-coverage'
@@ -26,7 +25,6 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
     data,
     markerEnd,
   } = props
-  const onPath = useEditor(state => state.lit?.edges.has(id))
   const cards = useObstacles()
   const lit = useLitEdge(id)
   const taken = useTaken(id)
@@ -39,7 +37,6 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
     <g
       className={classes.line}
       data-selected={selected || undefined}
-      data-on-path={onPath || undefined}
       data-lit={(data?.lit && lit !== 'unlit') || undefined}
       data-path={lit}
       data-taken={taken === 0 ? 'never' : undefined}

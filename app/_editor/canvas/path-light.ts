@@ -4,16 +4,15 @@ import { useEffect } from 'react'
 import type { Light, Lit } from '../document/showing'
 import { type EditorState, useEditor, useEditorStore } from '../document/store'
 
-/** A way that somebody points at stands before those that are there to stay. */
-const lightOf = ({ lights, lit }: EditorState): Light | undefined => (lit ? undefined : lights.at(-1))
-
 /** While a way is lit, the rest is not, whatever else would draw the eye to it. */
 type Shine = Lit | 'unlit' | undefined
 
 const shineOf =
   (of: 'nodes' | 'edges', id: string) =>
   (state: EditorState): Shine => {
-    const light = lightOf(state)
+    // A way that somebody points at stands before those that are there to stay.
+    if (state.lit) return state.lit[of].has(id) ? 'passed' : 'unlit'
+    const light = state.lights.at(-1)
     return light && (light[of].get(id) ?? 'unlit')
   }
 

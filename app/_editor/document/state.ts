@@ -84,7 +84,7 @@ export interface EditorData extends ShowingData {
   bottom: Bottom
   bottomOpen: boolean
   dialog: Dialog | null
-  /** A way through the chart that stands out on the canvas while all else steps back; null for none. */
+  /** The way that somebody points at, as a row of a table: it stands out while all else steps back. See `showing` for those that stay. */
   lit: Path | null
   /** The step or line that the mouse is over, while somebody looks at what goes through it. */
   pointed: Pointed | null
@@ -115,7 +115,7 @@ export interface EditorActions extends ShowingActions {
   select(selection: Partial<Selection>): void
   /** Selects, centres on the canvas, opens the panel that the place belongs to. */
   reveal(place: Place): void
-  /** Lights a way through the chart. Who lights it puts it out again, with null. */
+  /** Lights the way that somebody points at. Who lights it puts it out again, with null. */
   light(path: Path | null): void
   point(at: Pointed | null): void
   showPanel(panel: Panel): void

@@ -70,7 +70,7 @@ export function ChartPicture({
               <path
                 key={id}
                 data-id={id}
-                data-on-path={on || undefined}
+                data-path={on ? 'passed' : undefined}
                 d={path}
                 stroke={paint(on ? 'accent' : 'soft')}
                 strokeWidth={on ? 2.6 : 1.4}
@@ -118,7 +118,12 @@ function Card({ card, paint, lit, picking }: CardProps) {
     'aria-label': `${card.title}: mark the rows that go through it`,
   }
   return (
-    <g data-node={node.id} data-on-path={lit || undefined} opacity={lit === false ? 0.38 : 1} {...button}>
+    <g
+      data-node={node.id}
+      data-path={lit ? 'passed' : undefined}
+      opacity={lit === false ? 0.38 : 1}
+      {...button}
+    >
       <path
         d={outline(card)}
         fill={paint(shape === 'memo' ? 'warn-soft' : 'panel')}
