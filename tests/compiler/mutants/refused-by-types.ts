@@ -36,14 +36,15 @@ export async function refusedByTypes(
     const now = [...batch.values()]
     left = left.filter(mutant => batch.get(mutant.file) !== mutant)
     const errors = await errorsOf(root, scratch, now)
-    // An error where the change is comes of it; any other may come of any of them.
+    // An error where the change is comes of it; one elsewhere in the file most likely, and one in another file of anybody.
+    const suspects = new Set<Mutant>()
     for (const { file, line } of errors) {
       const mutant = batch.get(file)
       if (mutant && line === mutant.line) refused.add(mutant)
+      else for (const each of mutant ? [mutant] : now) suspects.add(each)
     }
-    if (errors.some(({ file, line }) => batch.get(file)?.line !== line))
-      for (const mutant of now)
-        if (!refused.has(mutant) && (await errorsOf(root, scratch, [mutant])).length > 0) refused.add(mutant)
+    for (const mutant of suspects)
+      if (!refused.has(mutant) && (await errorsOf(root, scratch, [mutant])).length > 0) refused.add(mutant)
   }
   return refused
 }
