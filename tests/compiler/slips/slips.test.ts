@@ -17,6 +17,7 @@ import { DRAWING } from './drawing'
 import { ENDINGS } from './endings'
 import { FORM } from './form'
 import { NAMES } from './names'
+import { readingLines } from './reading-lines'
 import { RULES } from './rules'
 import { SHARED } from './shared'
 
@@ -84,6 +85,7 @@ describe('what is said', () => {
   })
 
   it('of conditions as people write them', () => kept('conditions', conditionLines()))
+  it('of conditions that can be read', () => kept('readings', readingLines()))
 
   it('of the examples of every check, and about the check', () => {
     kept(
