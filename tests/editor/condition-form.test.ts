@@ -3,69 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { literals, readForm, toForm, writeForm } from '@/app/_editor/panels/condition/form'
 import { parseTest } from '@/compiler/language/tests/parse'
 import { printTest } from '@/compiler/language/tests/print'
-import type { Test, TestItem } from '@/compiler/language/tests/test'
-import { FACT_TYPES, type FactType, type Point } from '@/compiler/runtime/values'
-
-const at = { start: 0, end: 0 }
-const POINTS: Record<FactType, fc.Arbitrary<Point>> = {
-  boolean: fc.boolean(),
-  string: fc.string({ unit: 'grapheme' }),
-  number: fc.double({ noNaN: true, noDefaultInfinity: true }).map(n => n + 0),
-  date: fc.integer({ min: -719_162, max: 2_932_896 }),
-  time: fc.integer({ min: 0, max: 86_399 }),
-  'date and time': fc.integer({ min: 0, max: 4_000_000_000_000 }),
-  'days and time duration': fc.integer({ min: -1e15, max: 1e15 }),
-}
-
-const item = (type: FactType): fc.Arbitrary<TestItem> => {
-  const point = POINTS[type]
-  const value = fc.record({ at: fc.constant(at), is: fc.constant('value' as const), value: point })
-  if (type === 'boolean' || type === 'string') return value
-  return fc.oneof(
-    value,
-    fc.record({
-      at: fc.constant(at),
-      is: fc.constant('compare' as const),
-      op: fc.constantFrom('<', '<=', '>', '>='),
-      value: point,
-    }),
-    fc.record({
-      at: fc.constant(at),
-      is: fc.constant('interval' as const),
-      low: point,
-      lowOpen: fc.boolean(),
-      high: point,
-      highOpen: fc.boolean(),
-    }),
-  )
-}
-
-const nobodyKnows: TestItem = { at, is: 'value', value: null }
-const test = (type: FactType): fc.Arbitrary<Test> =>
-  fc.oneof(
-    { weight: 1, arbitrary: fc.constant({ is: 'any' } as Test) },
-    {
-      weight: 9,
-      arbitrary: fc
-        .record({
-          not: fc.boolean(),
-          items: fc.array(item(type), { minLength: 1, maxLength: 4 }),
-          unknown: fc.boolean(),
-        })
-        .map(({ not, items, unknown }) => ({
-          is: 'list' as const,
-          not,
-          items: unknown ? [...items, nobodyKnows] : items,
-        })),
-    },
-  )
+import { FACT_TYPES } from '@/compiler/runtime/values'
+import { aTest } from './a-test'
 
 describe('the form of a condition', () => {
   for (const type of FACT_TYPES) {
     it(`${type}: what the form shows, it writes back in the same text`, () => {
       let shown = 0
       fc.assert(
-        fc.property(test(type), each => {
+        fc.property(aTest(type), each => {
           const text = printTest(each, type)
           const form = readForm(text, type)
           if (!form) return
@@ -79,7 +25,7 @@ describe('the form of a condition', () => {
 
     it(`${type}: what the form writes parses, and is the same form again`, () => {
       fc.assert(
-        fc.property(test(type), each => {
+        fc.property(aTest(type), each => {
           const form = toForm(each, type)
           const text = form && writeForm(form, type)
           if (!text) return
