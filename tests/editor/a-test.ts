@@ -13,6 +13,8 @@ const POINTS: Record<FactType, fc.Arbitrary<Point>> = {
   'days and time duration': fc.integer({ min: -1e15, max: 1e15 }),
 }
 
+export const aPoint = (type: FactType) => POINTS[type]
+
 const item = (type: FactType): fc.Arbitrary<TestItem> => {
   const point = POINTS[type]
   const value = fc.record({ at: fc.constant(at), is: fc.constant('value' as const), value: point })

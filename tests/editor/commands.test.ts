@@ -276,6 +276,10 @@ const CASES: Record<Name, Case> = {
       expect(calls).toEqual(['enterPanel'])
     },
   },
+  openTable: {
+    before: state => state.select({ nodes: ['ask'] }),
+    after: state => expect(state.table).toBe('ask'),
+  },
   showHandbook: shows({ panel: 'handbook', panelOpen: true }),
   tryCall: {
     after: (state, calls) => {

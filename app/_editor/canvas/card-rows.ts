@@ -3,6 +3,7 @@ import type { Handbook } from '@/compiler/language/handbook'
 import type { NodeOf } from '@/compiler/language/kinds'
 import type { Edge } from '@/compiler/language/policy'
 import type { Way } from '../document/ways-out'
+import type { Gathered } from './gathered'
 import type { Marks } from './marks'
 import { whenWords, witnessWords } from './row-words'
 
@@ -29,6 +30,8 @@ interface RowsOf {
   /** What the checks say of this question. */
   gap: Finding | undefined
   marks: ReadonlyMap<string, Marks>
+  /** Answers that share a row, where there are too many for one each. */
+  groups?: Gathered | null
 }
 
 const edgeWords = (edge: Edge, { node, handbook, timeZone }: RowsOf) =>
@@ -42,6 +45,16 @@ function rowOf(way: Way, of: RowsOf, begun: boolean): CardRow | null {
       return null
     case 'answer': {
       const { id } = way.edge
+      const group = of.groups?.get(id)
+      if (of.groups && !group) return null
+      if (group && group.length > 1)
+        return {
+          handle,
+          is: 'answer',
+          words: `${group.length} answers`,
+          edge: id,
+          marks: together(group, marks),
+        }
       return { handle, is: 'answer', words: edgeWords(way.edge, of), edge: id, marks: marks.get(id) }
     }
     case 'missing': {
@@ -58,6 +71,17 @@ function rowOf(way: Way, of: RowsOf, begun: boolean): CardRow | null {
         ? { handle, is: 'missing', words: `${words}: no answer` }
         : { handle, is: 'add', words: 'Add answer', quiet: way.quiet }
     }
+  }
+}
+
+/** What the checks say of several answers, a few of their sentences. */
+function together(edges: readonly Edge[], marks: ReadonlyMap<string, Marks>): Marks | undefined {
+  const all = edges.flatMap(({ id }) => marks.get(id) ?? [])
+  if (all.length === 0) return undefined
+  return {
+    errors: all.reduce((sum, { errors }) => sum + errors, 0),
+    warnings: all.reduce((sum, { warnings }) => sum + warnings, 0),
+    messages: [...new Set(all.flatMap(({ messages }) => messages))].slice(0, 5),
   }
 }
 

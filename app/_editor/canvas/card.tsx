@@ -11,6 +11,7 @@ import classes from './card.module.css'
 import type { CardData } from './chart-nodes'
 import type { Marks } from './marks'
 import { useLitNode } from './path-light'
+import { TableButton } from './table-button'
 
 export type CardNode = FlowNode<CardData, 'card'>
 
@@ -46,6 +47,9 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
           <div className={classes.word}>
             <Icon size={15} stroke={1.7} className={classes.icon} aria-hidden />
             <span>{view.word(node as never, handbook)}</span>
+            {node.kind === 'question' && node.facts.some(fact => fact !== '') && (
+              <TableButton question={node.id} />
+            )}
           </div>
           {heading.text && (
             <div className={classes.heading} data-empty={heading.empty || undefined}>

@@ -37,8 +37,11 @@ export function chartLines(
     const source = cards.get(edge.from)
     const target = cards.get(edge.to)
     if (!source || !target) continue
-    const mark = marks.get(edge.id)
-    const answer = source.rows.find(row => row.edge === edge.id)?.words
+    const row = source.rows.find(row => row.edge === edge.id)
+    // Of answers that share a row, the first has the line.
+    if (source.node.kind === 'question' && !row) continue
+    const mark = row?.marks ?? marks.get(edge.id)
+    const answer = row?.words
     const from = nodeTitle(source.node, source.handbook)
     const line: Line = {
       id: edge.id,

@@ -7,6 +7,7 @@ import { sameJson } from '../document/same-json'
 import type { EditorState } from '../document/store'
 import { waysOut } from '../document/ways-out'
 import { type CardRow, cardRows } from './card-rows'
+import { gathered } from './gathered'
 import { type Marks, marksOf, NO_MARKS } from './marks'
 import { readingOrder } from './reading-order'
 
@@ -44,7 +45,11 @@ export function chartCards(
   const tiers = pathTiers(document, handbook.tiers)
   const marks = marksOf(findings)
   const out = new Map<string, Edge[]>()
-  for (const edge of document.chart.edges) out.set(edge.from, [...(out.get(edge.from) ?? []), edge])
+  for (const edge of document.chart.edges) {
+    const list = out.get(edge.from)
+    if (list) list.push(edge)
+    else out.set(edge.from, [edge])
+  }
 
   const cards = new Map<string, CardData>()
   for (const node of readingOrder(document)) {
@@ -58,6 +63,7 @@ export function chartCards(
             timeZone: document.timeZone,
             gap: findings.find(({ code, nodes }) => code === 'gap' && nodes?.includes(node.id)),
             marks: marks.edges,
+            groups: gathered(edges),
           })
         : []
     const card = {

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { edgesFrom, inOrder } from '../document/ways-out'
+import { drawn } from './gathered'
 import { readingOrder } from './reading-order'
 
 /** Something on the canvas that the keyboard comes to. */
@@ -13,7 +14,7 @@ export function tabStops(document: PolicyDocument): Stop[] {
   const ids = new Set(document.chart.nodes.map(node => node.id))
   return readingOrder(document).flatMap((node): Stop[] => [
     { is: 'node', id: node.id },
-    ...inOrder(edgesFrom(document, node.id))
+    ...inOrder(drawn(edgesFrom(document, node.id), node.kind))
       .filter(edge => ids.has(edge.to))
       .map(({ id }) => ({ is: 'edge' as const, id })),
   ])

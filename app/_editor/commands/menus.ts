@@ -9,6 +9,7 @@ const {
   addTrigger,
   addNote,
   openNode,
+  openTable,
   connectTo,
   cut,
   copy,
@@ -46,6 +47,7 @@ interface MenuPart {
 export const MENUS = {
   node: [
     { commands: [openNode, connectTo] },
+    { needs: openTable, commands: [openTable] },
     { label: 'Add behind it', needs: connectTo, commands: [addQuestion, addAction, addEscalate, addClose] },
     {
       label: 'Bring in line',

@@ -30,6 +30,7 @@ import { nextFinding } from './next-finding'
 import { openCommands } from './open-commands'
 import { openNode } from './open-node'
 import { openShortcuts } from './open-shortcuts'
+import { openTable } from './open-table'
 import { paste } from './paste'
 import { previousFinding } from './previous-finding'
 import { publish } from './publish'
@@ -104,6 +105,7 @@ export const COMMANDS = {
   previousFinding,
   walkFinding,
   openNode,
+  openTable,
   showHandbook,
   tryCall,
   showFindings,

@@ -15,8 +15,11 @@ export type MissingAnswers =
    * `otherwise` takes what no other answer does, so that nothing is amiss.
    */
   | { known: true; closed: boolean; caught: boolean; whens: Record<string, string>[] }
-  /** Several facts, or something that cannot be read: the checks tell. */
+  /** Several facts, many answers, or something that cannot be read: the checks tell. */
   | { known: false }
+
+/** A question of more answers than these is a table, and what it lacks is for the checks to tell, in their worker. */
+export const MOST_ANSWERS = 24
 
 /** More single values than this are one answer, not a row each. */
 const MOST_ROWS = 8
@@ -53,7 +56,8 @@ export function missingAnswers(
 ): MissingAnswers {
   const [name, more] = node.facts
   const fact = name === undefined ? undefined : facts[name]
-  if (name === undefined || !fact || more !== undefined) return { known: false }
+  if (name === undefined || !fact || more !== undefined || edges.length > MOST_ANSWERS)
+    return { known: false }
   const allowed = fact.allowedValues === undefined ? undefined : parseTest(fact.allowedValues, fact.type)
   const answers = edges.filter(edge => !edge.otherwise)
   const tests = testsOf(answers, name, fact)

@@ -9,7 +9,11 @@ function walk({ nodes, edges }: Chart, tiers: Handbook['tiers'], from: readonly 
   const byId = new Map(nodes.map(node => [node.id, node]))
   const rank = new Map(tiers.map((tier, i) => [tier.id, i]))
   const out = new Map<string, string[]>()
-  for (const { from, to } of edges) out.set(from, [...(out.get(from) ?? []), to])
+  for (const { from, to } of edges) {
+    const list = out.get(from)
+    if (list) list.push(to)
+    else out.set(from, [to])
+  }
 
   const tierOf = new Map<string, number>()
   const next: [string, number][] = from.map(node => [node.id, 0])

@@ -84,6 +84,8 @@ export interface EditorData extends ShowingData {
   bottom: Bottom
   bottomOpen: boolean
   dialog: Dialog | null
+  /** The question whose answers are shown as a table, in the place of the chart. */
+  table: string | null
   /** The way that somebody points at, as a row of a table: it stands out while all else steps back. See `showing` for those that stay. */
   lit: Path | null
   /** The step or line that the mouse is over, while somebody looks at what goes through it. */
@@ -123,6 +125,8 @@ export interface EditorActions extends ShowingActions {
   toggle(part: 'panel' | 'bottom'): void
   openDialog(dialog: Dialog | null): void
   setFirstSteps(firstSteps: FirstSteps): void
+  /** Shows the answers of a question as a table; `null` shows the chart again. */
+  openTable(question: string | null): void
 
   /** For the checker. */
   checked(result: Checked): void

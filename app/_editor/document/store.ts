@@ -72,6 +72,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
     bottom: 'findings',
     bottomOpen: true,
     dialog: null,
+    table: null,
     lit: null,
     pointed: null,
     firstSteps: 'gallery',
@@ -192,6 +193,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
         ),
       openDialog: dialog => set({ dialog }),
       setFirstSteps: firstSteps => set({ firstSteps }),
+      openTable: table => set({ table }),
 
       checked: ({ document, ...result }) => set({ ...result, checkedDocument: document }),
       serverHas: saved => set({ saved }),

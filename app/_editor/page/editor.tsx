@@ -9,6 +9,7 @@ import { ConnectDialog } from '../commands/connect-dialog'
 import { FindDialog } from '../commands/find-dialog'
 import { ShortcutsList } from '../commands/shortcuts-list'
 import { type Panel, useEditor, useEditorStore } from '../document/store'
+import { AnswerTable, useTableQuestion } from '../panels/answer-table'
 import { WalkBar } from '../panels/walk/walk-bar'
 import { DraftPaper } from '../paper/use-draft-paper'
 import { Banner } from './banner'
@@ -38,9 +39,7 @@ export function Editor() {
         <div className={classes.work}>
           <div className={classes.middle}>
             <WalkBar />
-            <section className={classes.canvas} aria-label="Chart">
-              <Canvas />
-            </section>
+            <Middle />
             <BottomPanel />
           </div>
           <SidePanel />
@@ -53,6 +52,19 @@ export function Editor() {
       <PublishDialog inForce={inForce} onPublished={inForce => store.setState({ inForce })} />
       <DraftPaper />
     </Frame>
+  )
+}
+
+/** The chart; or the answers of a question as a table, behind which the chart stays as it is. */
+function Middle() {
+  const table = useTableQuestion() !== undefined
+  return (
+    <div className={classes.stage}>
+      <section className={classes.canvas} aria-label="Chart" inert={table} data-behind={table || undefined}>
+        <Canvas />
+      </section>
+      <AnswerTable />
+    </div>
   )
 }
 

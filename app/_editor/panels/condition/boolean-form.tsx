@@ -17,7 +17,7 @@ const item = (value: boolean) => ({ op: 'is' as const, value, lowOpen: false, hi
 const ITEMS = { yes: [item(true)], no: [item(false)], either: [item(true), item(false)], none: [] }
 
 /** Yes, no or either; and nobody knows, where that can be. */
-export function BooleanForm({ label, fact, form, onChange }: FormProps) {
+export function BooleanForm({ label, fact, form, autoFocus, onChange }: FormProps) {
   const readOnly = useEditor(state => state.readOnly)
   const answer = answerOf(form)
   const unknown = form.any ? fact.mayBeUnknown === true : form.unknown
@@ -33,6 +33,7 @@ export function BooleanForm({ label, fact, form, onChange }: FormProps) {
           size="xs"
           variant="light"
           checked={answer === each}
+          data-autofocus={(autoFocus && each === 'yes') || undefined}
           disabled={readOnly}
           onChange={checked => {
             // Taking the mark off leaves "nobody knows" alone, where it is there; else a click is no answer.

@@ -29,13 +29,15 @@ interface ConditionFieldProps {
   onChange: (text: string | undefined) => void
   /** Beside the label: where the fact comes from, a button to remove it. */
   aside?: ReactNode
+  /** In a dialog: the first input is where the keyboard begins. */
+  autoFocus?: boolean
 }
 
 /**
  * A condition over one value: a form for what a form can show, S-FEEL for everything; both edit the same text. What
  * the form has not filled in yet stays in the form until it is whole, so the document never holds half a condition.
  */
-export function ConditionField({ label, fact, text, onChange, aside }: ConditionFieldProps) {
+export function ConditionField({ label, fact, text, onChange, aside, autoFocus }: ConditionFieldProps) {
   const now = text ?? '-'
   const [draft, setDraft] = useState<{ form: ConditionForm; text: string } | null>(null)
   const [asText, setAsText] = useState(false)
@@ -70,10 +72,11 @@ export function ConditionField({ label, fact, text, onChange, aside }: Condition
           label={label}
           type={fact.type}
           text={now}
+          autoFocus={autoFocus}
           onChange={next => onChange(next === '-' ? undefined : next)}
         />
       ) : (
-        <Form label={label} fact={fact} form={form!} onChange={changeForm} />
+        <Form label={label} fact={fact} form={form!} autoFocus={autoFocus} onChange={changeForm} />
       )}
     </section>
   )

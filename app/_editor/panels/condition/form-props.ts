@@ -14,5 +14,7 @@ export interface FormProps {
   label: string
   fact: Tested
   form: ConditionForm
+  /** In a dialog: the first input is where the keyboard begins. */
+  autoFocus?: boolean
   onChange: (form: ConditionForm) => void
 }

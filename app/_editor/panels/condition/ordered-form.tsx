@@ -8,7 +8,7 @@ import type { FormProps } from './form-props'
 import { type Choice, choicesFor, startItem, withChoice } from './operators'
 
 /** Numbers, dates, times and durations: an operator and its value, or several of them of which one has to hold. */
-export function OrderedForm({ label, fact, form, onChange }: FormProps) {
+export function OrderedForm({ label, fact, form, autoFocus, onChange }: FormProps) {
   const readOnly = useEditor(state => state.readOnly)
   const { type } = fact
   const items: (FormItem | null)[] = form.any || form.items.length === 0 ? [null] : form.items
@@ -36,6 +36,7 @@ export function OrderedForm({ label, fact, form, onChange }: FormProps) {
           <div className={classes.item} data-stacked={wide || item?.op === 'between' || undefined}>
             <Select
               aria-label={`${label}: how it compares`}
+              data-autofocus={(autoFocus && index === 0) || undefined}
               className={classes.operator}
               data={choicesFor(type).filter(
                 each => index === 0 || (each.value !== 'any' && each.value !== 'not'),

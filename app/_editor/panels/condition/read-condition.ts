@@ -2,7 +2,7 @@ import { asMeant } from '@/compiler/2-checks/test-as-meant'
 import { parseTest } from '@/compiler/language/tests/parse'
 import { printTest } from '@/compiler/language/tests/print'
 import type { Test, TestItem, TestProblem } from '@/compiler/language/tests/test'
-import type { Point } from '@/compiler/runtime/values'
+import type { FactType, Point } from '@/compiler/runtime/values'
 import { literals } from './form'
 import type { Tested } from './form-props'
 import { type ReadValue, valueReader } from './read-value'
@@ -37,7 +37,7 @@ export function readCondition(typed: string, fact: Tested, timeZone?: string): U
   const foreign = foreignTo(typed.trim(), fact)
   const meant = foreign ? undefined : asMeant(text, type)
   if (meant !== undefined) return { ok: true, text: meant }
-  return { ok: false, text: typed.trim(), problem: foreign ?? parsed.problem }
+  return { ok: false, text: typed.trim(), problem: foreign ?? plainly(typed.trim(), type) ?? parsed.problem }
 }
 
 /** What is wrong with plain words for a closed list of texts: the first that is none of them. */
@@ -50,6 +50,32 @@ function foreignTo(text: string, { type, allowedValues }: Tested): TestProblem |
   const message = `“${item}” is not one of the values that it can have: ${choices.join(', ')}.`
   return { message, position: { start, end: start + item.length } }
 }
+
+/** What is wrong with mere words, told without S-FEEL: nobody who writes “soon” has heard of it. */
+function plainly(text: string, type: FactType): TestProblem | undefined {
+  if (type === 'string' || !/^[\p{L}\d\s.,:/-]*$/u.test(text)) return undefined
+  return {
+    message: `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}” is no ${NAMES[type]} that can be read. Write ${EXAMPLES[type]}.`,
+    position: { start: 0, end: text.length },
+  }
+}
+
+const NAMES = {
+  boolean: 'yes or no',
+  number: 'number, or range of numbers,',
+  date: 'date, or range of dates,',
+  time: 'time of day, or range of times,',
+  'date and time': 'moment, or range of moments,',
+  'days and time duration': 'length of time, or range of them,',
+} as const satisfies Record<Exclude<FactType, 'string'>, string>
+const EXAMPLES = {
+  boolean: 'yes, or no',
+  number: '25, < 25, or between 25 and 200',
+  date: '31 January 2026, or before 2026-02-01',
+  time: '3 PM, before 15:00, or from 9 AM to noon',
+  'date and time': '31 January 2026, 3:00 PM, or before 2026-02-01 15:00',
+  'days and time duration': '2 hours, or more than 30 days',
+} as const satisfies Record<Exclude<FactType, 'string'>, string>
 
 type ReadItem = (text: string) => TestItem | undefined
 

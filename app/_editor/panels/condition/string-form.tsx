@@ -9,7 +9,7 @@ import { NobodyKnows } from './ordered-form'
 const toItem = (value: string): FormItem => ({ op: 'is', value, lowOpen: false, highOpen: false })
 
 /** Texts: one of some, or none of them. A closed list is picked from; anything else is typed. */
-export function StringForm({ label, fact, form, onChange }: FormProps) {
+export function StringForm({ label, fact, form, autoFocus, onChange }: FormProps) {
   const readOnly = useEditor(state => state.readOnly)
   const choices = literals(fact.allowedValues, 'string') as string[] | null
   const not = !form.any && form.not
@@ -32,6 +32,7 @@ export function StringForm({ label, fact, form, onChange }: FormProps) {
       <div className={classes.item} data-stacked>
         <Select
           aria-label={`${label}: how it compares`}
+          data-autofocus={autoFocus || undefined}
           className={classes.operator}
           data={[
             { value: 'is', label: values.length > 1 ? 'is one of' : 'is' },

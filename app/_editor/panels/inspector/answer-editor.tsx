@@ -1,10 +1,13 @@
-import { Switch } from '@mantine/core'
+import { Switch, UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
 import type { NodeOf } from '@/compiler/language/kinds'
 import type { Edge } from '@/compiler/language/policy'
 import { useCommands } from '../../commands/commands-provider'
 import { useEditor } from '../../document/store'
 import { edgesFrom } from '../../document/ways-out'
+import conditionClasses from '../condition/condition.module.css'
 import { ConditionField } from '../condition/condition-field'
+import { canSplit, SplitDialog } from '../split-dialog'
 import { useHandbook } from '../use-handbook'
 import { factTitle } from '../words/titles'
 import classes from './inspector.module.css'
@@ -18,6 +21,7 @@ export function AnswerEditor({ node, edge }: { node: NodeOf<'question'>; edge: E
   const handbook = useHandbook()
   const readOnly = useEditor(state => state.readOnly)
   const edit = useEdgeEdit(edge)
+  const [splitBy, setSplitBy] = useState<string | null>(null)
   const taken = useEditor(state =>
     edgesFrom(state.document, node.id).some(other => other.otherwise && other.id !== edge.id),
   )
@@ -60,6 +64,18 @@ export function AnswerEditor({ node, edge }: { node: NodeOf<'question'>; edge: E
               label={factTitle(id, handbook)}
               fact={fact}
               text={edge.when?.[id]}
+              aside={
+                !readOnly &&
+                canSplit(edge, fact) && (
+                  <UnstyledButton
+                    className={conditionClasses.toggle}
+                    aria-label={`Split the answer by ${factTitle(id, handbook)}`}
+                    onClick={() => setSplitBy(id)}
+                  >
+                    Split…
+                  </UnstyledButton>
+                )
+              }
               onChange={text => setTest(id, text)}
             />
           )
@@ -79,6 +95,10 @@ export function AnswerEditor({ node, edge }: { node: NodeOf<'question'>; edge: E
         from={node.id}
         value={edge.to}
         onPick={target => leadTo(context, node.id, { is: 'answer', handle: edge.id, edge }, target)}
+      />
+      <SplitDialog
+        splitting={splitBy === null ? null : { edge, fact: splitBy }}
+        onClose={() => setSplitBy(null)}
       />
     </>
   )

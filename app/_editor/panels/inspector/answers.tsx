@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconTable } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { NodeOf } from '@/compiler/language/kinds'
 import { cardRows } from '../../canvas/card-rows'
@@ -14,6 +14,8 @@ import { leadTo } from './lead-to'
 import { NodePicker, type Target } from './node-picker'
 
 const NO_MARKS = new Map()
+/** More answers than these are read in the table. */
+const MOST = 40
 
 /** The answers of a question, each an edge, and those that are missing: the rows of its card, in the same words. */
 export function Answers({ node }: { node: NodeOf<'question'> }) {
@@ -27,9 +29,11 @@ export function Answers({ node }: { node: NodeOf<'question'> }) {
   const handbook = useHandbook()
   const [opened, setOpened] = useState<string | null>(null)
   const { timeZone } = document
-  const [ways, rows] = useMemo(() => {
-    const ways = waysOut(node, edgesFrom(document, node.id), handbook.facts)
-    return [ways, cardRows({ node, ways, handbook, timeZone, gap, marks: NO_MARKS })]
+  const [ways, rows, more] = useMemo(() => {
+    const all = waysOut(node, edgesFrom(document, node.id), handbook.facts)
+    const ways = all.filter((way, i) => i < MOST || way.is !== 'answer')
+    const rows = cardRows({ node, ways, handbook, timeZone, gap, marks: NO_MARKS })
+    return [ways, rows, all.length - ways.length]
   }, [node, document, handbook, timeZone, gap])
   const edges = ways.flatMap(way => (way.is === 'answer' ? [way.edge] : []))
   const open = opened ?? edges.find(edge => selected.includes(edge.id))?.id
@@ -41,6 +45,14 @@ export function Answers({ node }: { node: NodeOf<'question'> }) {
     <FieldGroup label="Answers">
       <div className={classes.label}>
         <span>Answers{node.hit === 'first' ? '; the first that holds counts' : ''}</span>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          leftSection={<IconTable size={13} />}
+          onClick={() => context.store.getState().openTable(node.id)}
+        >
+          As a table
+        </Button>
       </div>
       {rows.some(row => row.is !== 'add') && (
         <div className={classes.box}>
@@ -83,6 +95,17 @@ export function Answers({ node }: { node: NodeOf<'question'> }) {
             )
           })}
         </div>
+      )}
+      {more > 0 && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          mt={6}
+          leftSection={<IconTable size={12} />}
+          onClick={() => context.store.getState().openTable(node.id)}
+        >
+          {more} more in the table
+        </Button>
       )}
       {add && !readOnly && (
         <NodePicker
