@@ -162,7 +162,7 @@ test('answers are split, moved, filtered by a case, and missing ones are made, i
   await expect(page.getByText('4 answers', { exact: true })).toBeVisible()
 
   // A form for who would rather not type, each change of which is in the draft at once.
-  await expect(active(page)).toBeVisible()
+  await expect(grid(page).locator(':focus')).toBeVisible()
   await press(page, 'Control+Home', 'Alt+ArrowDown')
   const form = page.getByRole('dialog', { name: 'Form of Time of the call' })
   await form.getByLabel('Time of the call: lower end', { exact: true }).fill('13:00')

@@ -1,16 +1,16 @@
 'use client'
 
-import { Button, Tooltip, UnstyledButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconTable, IconX } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { NodeOf } from '@/compiler/language/kinds'
 import { useCommands } from '../commands/commands-provider'
-import { keysOf } from '../commands/keys'
 import { useEditor, useEditorStore } from '../document/store'
 import { nodeTitle } from '../kinds'
 import { AnswerGrid } from './answer-table/answer-grid'
 import classes from './answer-table/answer-table.module.css'
-import { TABLE_COMMANDS, type TableCommandContext } from './answer-table/table-commands'
+import type { TableCommand, TableCommandContext } from './answer-table/table-commands'
+import { TableTools } from './answer-table/table-tools'
 import { useSheet } from './answer-table/use-sheet'
 import { useSpan } from './answer-table/use-span'
 import { useTableEdits } from './answer-table/use-table-edits'
@@ -54,6 +54,13 @@ function Sheet({ node }: { node: NodeOf<'question'> }) {
     },
   }
 
+  // The buttons stay as they are while one walks through the table.
+  const latest = useRef(commands)
+  useEffect(() => {
+    latest.current = commands
+  })
+  const run = useCallback((command: TableCommand) => command.run(latest.current), [])
+
   const close = () => {
     store.getState().openTable(null)
     requestAnimationFrame(() => context.canvas.focus(node.id))
@@ -81,23 +88,7 @@ function Sheet({ node }: { node: NodeOf<'question'> }) {
               : `${edges.length} answers`}
           {node.hit === 'first' ? '; the first that holds counts' : ''}
         </span>
-        {!readOnly && (
-          <span className={classes.tools} role="toolbar" aria-label="Answers">
-            {TABLE_COMMANDS.map(({ id, title, icon: Icon, shortcuts, run }) => (
-              <Tooltip key={id} label={`${title} (${keysOf(shortcuts[0]!).join(' ')})`}>
-                <UnstyledButton
-                  className={classes.tool}
-                  aria-label={title}
-                  // The keyboard stays in the table: what is done there goes on there.
-                  onMouseDown={event => event.preventDefault()}
-                  onClick={() => run(commands)}
-                >
-                  <Icon size={17} stroke={1.6} />
-                </UnstyledButton>
-              </Tooltip>
-            ))}
-          </span>
-        )}
+        {!readOnly && <TableTools run={run} />}
         <Button
           variant="default"
           size="compact-sm"

@@ -19,6 +19,7 @@ import type { TableCommandContext } from './table-commands'
 import { useGridKeys } from './use-grid-keys'
 import { useGridMouse } from './use-grid-mouse'
 import type { Sheet } from './use-sheet'
+import type { Filter } from './view-rows'
 
 export const ROW_HEIGHT = 32
 const HEAD_HEIGHT = 34
@@ -47,7 +48,7 @@ export function AnswerGrid({ node, label, sheet, span, setSpan, goTo, commands, 
   /** Whether the keyboard is in the grid: then it stays with the active cell, whatever becomes of the rows. */
   const inGrid = useRef(true)
   const [mode, setMode] = useState<Mode>(null)
-  const [menu, setMenu] = useState<string | null>(null)
+  const [menu, setMenu] = useState<number | null>(null)
   const [rowMenu, setRowMenu] = useState<{ x: number; y: number } | null>(null)
   const statusId = useId()
   const rect = rectOf(span)
@@ -60,7 +61,7 @@ export function AnswerGrid({ node, label, sheet, span, setSpan, goTo, commands, 
     count: rows.length,
     getScrollElement: () => root.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: index => rows[index]?.key ?? index,
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     scrollMargin: HEAD_HEIGHT,
     // Rows are there from the first moment on, so that the keyboard finds its cell.
     initialRect: { width: 900, height: 500 },
@@ -145,6 +146,23 @@ export function AnswerGrid({ node, label, sheet, span, setSpan, goTo, commands, 
     inGrid.current = true
     if (row && option.kind) edits.leadToNew(row, option.kind)
   }
+
+  // The headings are drawn again when they have changed, not at each step through the rows.
+  const { setFilters } = sheet
+  const openMenu = useCallback(
+    (opened: boolean, index: number) => {
+      setMode(null)
+      setSpan(at(-1, index))
+      inGrid.current = true
+      setMenu(opened ? index : null)
+    },
+    [setSpan],
+  )
+  const setFilter = useCallback(
+    (filter: Filter | undefined, key: string) =>
+      setFilters(({ [key]: _, ...others }) => (filter ? { ...others, [key]: filter } : others)),
+    [setFilters],
+  )
 
   const page = () =>
     Math.max(1, Math.floor(((root.current?.clientHeight ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1)
@@ -263,20 +281,12 @@ export function AnswerGrid({ node, label, sheet, span, setSpan, goTo, commands, 
               column={each}
               index={i}
               active={active.row < 0 && active.column === i}
-              opened={menu === each.key}
+              opened={menu === i}
               timeZone={context.timeZone}
               filter={sheet.filters[each.key]}
               sort={sheet.sort}
-              onOpen={opened => {
-                setMode(null)
-                setSpan(at(-1, i))
-                inGrid.current = true
-                setMenu(opened ? each.key : null)
-              }}
-              onFilter={filter => {
-                const { [each.key]: _, ...others } = sheet.filters
-                sheet.setFilters(filter ? { ...others, [each.key]: filter } : others)
-              }}
+              onOpen={openMenu}
+              onFilter={setFilter}
               onSort={sheet.setSort}
             />
           ))}

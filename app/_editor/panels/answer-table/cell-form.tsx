@@ -25,6 +25,7 @@ export function CellForm({ label, fact, text, words, onChange, onClose }: CellFo
       offset={3}
       width={300}
       trapFocus
+      withRoles={false}
       shadow="md"
       transitionProps={{ duration: 80 }}
     >
@@ -33,6 +34,7 @@ export function CellForm({ label, fact, text, words, onChange, onClose }: CellFo
       </Popover.Target>
       <Popover.Dropdown
         className={classes.menu}
+        role="dialog"
         aria-label={`Form of ${label}`}
         onKeyDown={event => {
           event.stopPropagation()
