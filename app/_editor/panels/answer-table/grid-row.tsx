@@ -119,10 +119,11 @@ function RowHead({ row, marks, index }: { row: ViewRow; marks: Marks | undefined
       }
     >
       {Icon ? <Icon size={13} stroke={2} className={classes[severity]} aria-hidden /> : null}
-      {row.is === 'blank' ? (
-        <IconPlus size={13} stroke={1.8} aria-hidden />
-      ) : row.is === 'missing' ? null : (
+      {row.is === 'blank' && <IconPlus size={13} stroke={1.8} aria-hidden />}
+      {row.is === 'answer' || row.is === 'otherwise' ? (
         <span>{row.number}</span>
+      ) : (
+        <span className={classes.hidden}>{name}</span>
       )}
     </div>
   )
