@@ -287,6 +287,13 @@ const CASES: Record<Name, Case> = {
       expect(calls).toEqual(['enterPanel'])
     },
   },
+  whyNot: {
+    before: state => state.select({ nodes: ['give'] }),
+    after: (state, calls) => {
+      expect(state).toMatchObject({ panel: 'try', wish: 'give' })
+      expect(calls).toEqual(['enterPanel'])
+    },
+  },
   showFindings: shows({ bottom: 'findings', bottomOpen: true }),
   showScenarios: shows({ bottom: 'scenarios', bottomOpen: true }),
   showTables: shows({ bottom: 'tables', bottomOpen: true }),

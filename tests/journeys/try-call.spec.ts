@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './accounts'
-import { expectDraft, inspector, open } from './panels-page'
+import { expectDraft, inspector, open, select } from './panels-page'
 
 const desk = (page: Page) => page.getByRole('complementary', { name: 'Try a call' })
 const next = (page: Page) => desk(page).getByRole('region', { name: 'Next' })
@@ -40,11 +40,17 @@ test('a call is played, asked why not, tried otherwise, handed on and kept as a 
     await press(page, 'Try the call with this changed')
     await expect(next(page)).toContainText('Goodwill credit (Amount 10)')
     await expect(next(page)).toContainText('Resolved')
+    await desk(page).getByText('The way so far: 4 steps').click()
+    await expect(desk(page)).toContainText('Time of the call: noon. The answer: before 3:00 PM.')
   })
 
   await test.step('a step back, the magic word, and the next tier', async () => {
     await press(page, 'Step back')
     await expect(next(page)).toContainText('Transfer to Senior desk')
+    // The same, asked of a step on the chart.
+    await select(page, 'give')
+    await page.keyboard.press('Shift+W')
+    await expect(desk(page)).toContainText('One thing stands in the way of “Goodwill credit”')
     await press(page, 'Safety issue')
     await expect(known(page)).toContainText('Safety issue: yes')
     await press(page, 'Go on as Senior desk')

@@ -9,6 +9,8 @@ import { glide } from './use-controls'
 const EDGE = 40
 /** The palette lies over the lower edge. */
 const PALETTE = 50
+/** And the small map over the corner at its end. */
+const MAP = { width: 160, height: 150 }
 
 /** How far something has to move to be seen from `from` to `to`: no further than it must; its middle, where it is larger. */
 function short(start: number, size: number, from: number, to: number): number {
@@ -38,9 +40,12 @@ export function useRevealed(root: { current: HTMLElement | null }, boxes: () => 
       if (!box) return
       const { width, height } = root.current.getBoundingClientRect()
       const { x, y, zoom } = flow.getViewport()
+      const acrossBy = short(box.x * zoom + x, box.width * zoom, EDGE, width - EDGE)
+      const underMap = (box.x + box.width) * zoom + x + acrossBy > width - MAP.width
+      const below = underMap ? Math.max(EDGE + PALETTE, MAP.height) : EDGE + PALETTE
       const by = {
-        x: short(box.x * zoom + x, box.width * zoom, EDGE, width - EDGE),
-        y: short(box.y * zoom + y, box.height * zoom, EDGE, height - EDGE - PALETTE),
+        x: acrossBy,
+        y: short(box.y * zoom + y, box.height * zoom, EDGE, height - below),
       }
       if (by.x === 0 && by.y === 0) return
       void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: glide() })

@@ -31,6 +31,7 @@ const {
   zoomSelection,
   undo,
   redo,
+  whyNot,
 } = COMMANDS
 
 /** What a right click can be on. */
@@ -64,7 +65,7 @@ export const MENUS = {
       ],
     },
     { commands: [cut, copy, duplicate, deleteSelection] },
-    { commands: [zoomSelection] },
+    { commands: [zoomSelection, whyNot] },
   ],
   edge: [
     { commands: [openNode, connectTo] },

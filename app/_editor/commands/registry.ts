@@ -50,6 +50,7 @@ import { togglePanel } from './toggle-panel'
 import { tryCall } from './try-call'
 import { undo } from './undo'
 import { walkFinding } from './walk-finding'
+import { whyNot } from './why-not'
 import { zoomFit } from './zoom-fit'
 import { zoomIn } from './zoom-in'
 import { zoomOut } from './zoom-out'
@@ -108,6 +109,7 @@ export const COMMANDS = {
   openTable,
   showHandbook,
   tryCall,
+  whyNot,
   showFindings,
   showScenarios,
   showTables,

@@ -36,6 +36,8 @@ export interface ShowingData {
   lights: readonly Light[]
   walk: ShownWalk | null
   call: Call
+  /** The step that one would have expected the call to come to. */
+  wish: string | null
   /** Whether lines show how many scenarios take them. */
   coverage: boolean
 }
@@ -47,12 +49,19 @@ export interface ShowingActions {
   showWalk(finding: Finding | null): void
   /** Changes the call that is tried. */
   setCall(call: Call): void
+  setWish(node: string | null): void
   showCoverage(shown: boolean): void
 }
 
 export const NO_CALL: Call = { tier: null, moves: [] }
 
-export const showingData: ShowingData = { lights: [], walk: null, call: NO_CALL, coverage: false }
+export const showingData: ShowingData = {
+  lights: [],
+  walk: null,
+  call: NO_CALL,
+  wish: null,
+  coverage: false,
+}
 
 type Set = (change: (state: ShowingData & { document: PolicyDocument }) => Partial<ShowingData>) => void
 
@@ -67,5 +76,6 @@ export const showingActions = (set: Set): ShowingActions => ({
       walk: finding && { finding, document, times: (walk?.times ?? 0) + 1 },
     })),
   setCall: call => set(() => ({ call })),
+  setWish: wish => set(() => ({ wish })),
   showCoverage: coverage => set(() => ({ coverage })),
 })

@@ -1,8 +1,8 @@
 'use client'
 
 import { Button, Select, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconArrowBackUp, IconBolt, IconHeadset, IconPlayerSkipBack } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { IconArrowBackUp, IconBolt, IconHeadset, IconPhonePlus } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef } from 'react'
 import { AskCard } from '@/app/_desk/ask-card'
 import { DecisionCard } from '@/app/_desk/decision-card'
 import { KnownFacts } from '@/app/_desk/known-facts'
@@ -18,6 +18,7 @@ import { KeepCall } from './try/keep-call'
 import { Problem } from './try/problem'
 import classes from './try/try.module.css'
 import { tryLight } from './try/try-light'
+import { Way } from './try/way'
 import { useWhyNot, WhyNot } from './try/why-not'
 import { tierTitle } from './words/titles'
 
@@ -55,9 +56,9 @@ function Playing({ book, call, standing }: PlayingProps) {
   const store = useEditorStore()
   const readOnly = useEditor(state => state.readOnly)
   const desk = useMemo(() => deskOf(book, tier), [book, tier])
-  const [target, setTarget] = useState<string | null>(null)
+  const target = useEditor(state => state.wish)
   const settled = result.kind !== 'ask'
-  const answer = useWhyNot(policy, settled ? standing : null, target)
+  const answer = useWhyNot(policy, standing, target)
   usePathLight(useMemo(() => tryLight(result, path, answer), [result, path, answer]))
 
   // What was answered is gone, and the keyboard goes on where the call does.
@@ -69,12 +70,8 @@ function Playing({ book, call, standing }: PlayingProps) {
     ;(first ?? next.current)?.focus({ preventScroll: true })
   }, [call])
 
-  // What one wished for is asked of one decision; another one is another question.
-  useEffect(() => {
-    if (!settled) setTarget(null)
-  }, [settled])
-
   const set = (next: Call) => store.getState().setCall(next)
+  const wish = (node: string | null) => store.getState().setWish(node)
   const move = (next: Move) => set(withMove(call, next))
   const tell = (told: Facts) => move({ told })
   const refuses = (fact: string, value: JsonValue) => {
@@ -117,9 +114,12 @@ function Playing({ book, call, standing }: PlayingProps) {
             <Button
               variant="default"
               aria-label="New call"
-              onClick={() => set({ ...NO_CALL, tier: call.tier })}
+              onClick={() => {
+                wish(null)
+                set({ ...NO_CALL, tier: call.tier })
+              }}
             >
-              <IconPlayerSkipBack size={16} stroke={1.7} />
+              <IconPhonePlus size={16} stroke={1.7} />
             </Button>
           </Tooltip>
         </Button.Group>
@@ -188,15 +188,17 @@ function Playing({ book, call, standing }: PlayingProps) {
         )}
       </section>
 
-      {settled && result.kind !== 'invalid' && (
+      <Way policy={policy} standing={standing} />
+      {result.kind !== 'invalid' && (
         <WhyNot
+          settled={settled}
           policy={policy}
           standing={standing}
           target={target}
           answer={answer}
-          onPick={setTarget}
+          onPick={wish}
           onTry={next => {
-            setTarget(null)
+            wish(null)
             tell(next)
           }}
         />

@@ -1,5 +1,5 @@
 import { visibleTo } from '@/compiler/1-graph/visible'
-import { KINDS, type NodeKind } from '@/compiler/language/kinds'
+import type { NodeKind } from '@/compiler/language/kinds'
 import type { Policy } from '@/compiler/language/policy'
 import type { WalkPath } from '@/compiler/meaning/decide'
 import { nodeTitle } from '../../kinds'
@@ -14,12 +14,18 @@ const GROUPS = {
   trigger: 'Begin at the magic word',
 } as const satisfies Partial<Record<NodeKind, string>>
 
-/** The steps that a tier may come to and this call did not, in groups for a list. Steps of one title are told apart. */
+/** The steps that a tier may come to and this call did not, in groups for a list. */
 export function outcomesOf(policy: Policy, tier: string, { nodes }: WalkPath) {
   const graph = graphOf(policy)
   const reached = visibleTo(graph, graph.rank.get(tier) ?? 0).reached
   const open = [...new Set(reached.map(({ node }) => node))].filter(({ id }) => !nodes.includes(id))
   const titles = open.map(node => nodeTitle(node, policy.handbook))
+  /** Steps of one title are told apart by what leads to them. */
+  const after = (id: string) => {
+    const from = policy.chart.edges.find(({ to }) => to === id)?.from
+    const node = from === undefined ? undefined : graph.nodes.get(from)
+    return node ? `, after “${nodeTitle(node, policy.handbook)}”` : ''
+  }
   return (Object.keys(GROUPS) as (keyof typeof GROUPS)[])
     .map(kind => ({
       group: GROUPS[kind],
@@ -27,7 +33,7 @@ export function outcomesOf(policy: Policy, tier: string, { nodes }: WalkPath) {
         if (node.kind !== kind) return []
         const title = titles[i]!
         const alone = titles.filter(other => other === title).length === 1
-        return [{ value: node.id, label: alone ? title : `${title} (${KINDS[node.kind].title}, ${node.id})` }]
+        return [{ value: node.id, label: alone ? title : `${title}${after(node.id)}` }]
       }),
     }))
     .filter(({ items }) => items.length > 0)

@@ -18,5 +18,5 @@ export function tryLight(result: ChartResult, path: WalkPath, instead: WhyNot | 
   }
   add(nodes, instead.path.nodes)
   add(edges, instead.path.edges)
-  return { nodes, edges, at: instead.path.nodes.at(-1) }
+  return { nodes, edges, at: result.kind === 'ask' ? at : instead.path.nodes.at(-1) }
 }

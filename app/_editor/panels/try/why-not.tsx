@@ -2,6 +2,7 @@
 
 import { Button, Select } from '@mantine/core'
 import { useId, useMemo } from 'react'
+import { visibleTo } from '@/compiler/1-graph/visible'
 import type { Policy } from '@/compiler/language/policy'
 import { type WhyNot as Answer, whyNot } from '@/compiler/why-not/why-not'
 import { nodeTitle } from '../../kinds'
@@ -17,6 +18,8 @@ interface WhyNotProps {
   standing: Standing
   target: string | null
   answer: Answer | null
+  /** Whether the call has come to its end. */
+  settled: boolean
   onPick: (node: string | null) => void
   onTry: (facts: Record<string, unknown>) => void
 }
@@ -32,7 +35,7 @@ export const useWhyNot = (policy: Policy | null, standing: Standing | null, targ
   )
 
 /** Why the call did not come to something else, and what would have to be otherwise for it to. */
-export function WhyNot({ policy, standing, target, answer, onPick, onTry }: WhyNotProps) {
+export function WhyNot({ policy, standing, target, answer, settled, onPick, onTry }: WhyNotProps) {
   const heading = useId()
   const outcomes = useMemo(
     () => outcomesOf(policy, standing.tier, standing.path),
@@ -41,11 +44,11 @@ export function WhyNot({ policy, standing, target, answer, onPick, onTry }: WhyN
   return (
     <section className={classes.part} aria-labelledby={heading}>
       <h3 id={heading} className={classes.label}>
-        Why not something else?
+        {settled ? 'Why not something else?' : 'Where could it still go?'}
       </h3>
       <Select
-        aria-label="Why not this?"
-        placeholder="Choose what you would have expected…"
+        aria-label={settled ? 'Why not this?' : 'How to come to this?'}
+        placeholder={settled ? 'Choose what you would have expected…' : 'Choose a step…'}
         data={outcomes}
         value={target}
         searchable
@@ -63,6 +66,12 @@ export function WhyNot({ policy, standing, target, answer, onPick, onTry }: WhyN
   )
 }
 
+/** The tiers to which a step belongs, least authority first. */
+function tiersThatSee(policy: Policy, id: string): string[] {
+  const graph = graphOf(policy)
+  return graph.tiers.filter((_, rank) => visibleTo(graph, rank).reached.some(({ node }) => node.id === id))
+}
+
 interface ToldProps {
   answer: Answer
   policy: Policy
@@ -74,12 +83,17 @@ interface ToldProps {
 function Told({ answer, policy, tier, target, onTry }: ToldProps) {
   const node = graphOf(policy).nodes.get(target)!
   const title = `“${nodeTitle(node, policy.handbook)}”`
-  if (answer.kind === 'impossible')
+  if (answer.kind === 'impossible') {
+    const who = tierTitle(tier, policy.handbook)
+    const others = tiersThatSee(policy, target)
     return (
       <p className={classes.told}>
-        No call that comes to the {tierTitle(tier, policy.handbook)} leads to {title}, whatever is so.
+        {others.length > 0 && !others.includes(tier)
+          ? `${title} lies beyond what comes to “${who}”: look at it as “${tierTitle(others[0]!, policy.handbook)}”.`
+          : `No call that comes to “${who}” leads to ${title}, whatever is so.`}
       </p>
     )
+  }
   if (answer.kind === 'undecided')
     return (
       <p className={classes.told}>
@@ -87,6 +101,8 @@ function Told({ answer, policy, tier, target, onTry }: ToldProps) {
       </p>
     )
   const { stands, missing, facts } = answer
+  if (stands.length === 0 && missing.length === 0)
+    return <p className={classes.told}>The call comes to {title} as it is.</p>
   return (
     <div className={classes.told}>
       {stands.length === 0 && (
