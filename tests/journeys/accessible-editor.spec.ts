@@ -22,6 +22,26 @@ const STATES: { what: string; within?: string; show: (page: Page) => Promise<voi
     }),
   ),
   {
+    what: 'a call that is tried',
+    within: '#editor-panel',
+    show: async page => {
+      await page.getByRole('button', { name: 'Try a call' }).click()
+      await expect(page.getByRole('region', { name: 'Next' })).toContainText('How can I help you')
+    },
+  },
+  {
+    what: 'a call that came out otherwise',
+    within: '#editor-panel',
+    show: async page => {
+      const next = page.getByRole('region', { name: 'Next' })
+      for (const answer of ['late', 'Yes', '3:00 PM to midnight'])
+        await next.getByRole('button', { name: answer, exact: true }).click()
+      await page.getByRole('combobox', { name: 'Why not this?' }).click()
+      await page.getByRole('option', { name: 'Introduce a colleague' }).click()
+      await expect(page.getByText('Nobody brought up “Health or safety issue”')).toBeVisible()
+    },
+  },
+  {
     what: 'the scenarios',
     within: '#bottom-panel',
     show: page => page.getByRole('tab', { name: /Scenarios/ }).click(),

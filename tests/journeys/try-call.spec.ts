@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './accounts'
 import { expectDraft, inspector, open, select } from './panels-page'
@@ -7,13 +6,6 @@ const desk = (page: Page) => page.getByRole('complementary', { name: 'Try a call
 const next = (page: Page) => desk(page).getByRole('region', { name: 'Next' })
 const known = (page: Page) => desk(page).getByRole('list', { name: 'What is known' })
 const press = (page: Page, name: string | RegExp) => desk(page).getByRole('button', { name }).click()
-
-async function complaints(page: Page, within: string) {
-  // What is still fading in has less contrast; some of it may be gone before it has.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
-  return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
-}
 
 test('a call is played, asked why not, tried otherwise, handed on and kept as a scenario', async ({ as }) => {
   const page = await as('manager')
@@ -36,7 +28,6 @@ test('a call is played, asked why not, tried otherwise, handed on and kept as a 
     await expect(told).toHaveText(
       '“Time of the call” was answered otherwise: Time of the call is 3:00 PM; it would have to be before 3:00 PM.',
     )
-    expect(await complaints(page, '#editor-panel')).toEqual([])
     await press(page, 'Try the call with this changed')
     await expect(next(page)).toContainText('Goodwill credit (Amount 10)')
     await expect(next(page)).toContainText('Resolved')
@@ -88,7 +79,6 @@ test('a call is played, asked why not, tried otherwise, handed on and kept as a 
     await expect(inspector(page).getByRole('heading', { name: 'before 3:00 PM' })).toBeVisible()
     await page.getByRole('button', { name: 'Try a call along it' }).click()
     await expect(next(page)).toContainText('Goodwill credit (Amount 10)')
-    expect(await complaints(page, '[role=tabpanel]')).toEqual([])
   })
 })
 

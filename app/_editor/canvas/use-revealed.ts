@@ -10,7 +10,7 @@ const EDGE = 40
 /** The palette lies over the lower edge. */
 const PALETTE = 50
 /** And the small map over the corner at its end. */
-const MAP = { width: 160, height: 150 }
+const MAP = { width: 160, height: 160 }
 
 /** How far something has to move to be seen from `from` to `to`: no further than it must; its middle, where it is larger. */
 function short(start: number, size: number, from: number, to: number): number {

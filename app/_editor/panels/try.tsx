@@ -142,17 +142,6 @@ function Playing({ book, call, standing }: PlayingProps) {
         </section>
       )}
 
-      <section className={classes.part} aria-label="Known">
-        <h3 className={classes.label}>What is known</h3>
-        <KnownFacts
-          facts={facts}
-          desk={desk}
-          choices={fact => choicesOf(policy, fact)}
-          refuses={refuses}
-          onChange={(fact, value) => tell({ [fact]: value })}
-        />
-      </section>
-
       <section
         ref={next}
         tabIndex={-1}
@@ -188,7 +177,6 @@ function Playing({ book, call, standing }: PlayingProps) {
         )}
       </section>
 
-      <Way policy={policy} standing={standing} />
       {result.kind !== 'invalid' && (
         <WhyNot
           settled={settled}
@@ -203,6 +191,18 @@ function Playing({ book, call, standing }: PlayingProps) {
           }}
         />
       )}
+
+      <section className={classes.part} aria-label="Known">
+        <h3 className={classes.label}>What is known</h3>
+        <KnownFacts
+          facts={facts}
+          desk={desk}
+          choices={fact => choicesOf(policy, fact)}
+          refuses={refuses}
+          onChange={(fact, value) => tell({ [fact]: value })}
+        />
+      </section>
+      <Way policy={policy} standing={standing} />
     </>
   )
 }
