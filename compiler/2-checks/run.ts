@@ -1,6 +1,6 @@
 import type { Graph } from '../1-graph/graph'
 import type { Tables } from '../4-table/tables'
-import { type Code, type Finding, finding } from '../language/finding'
+import { type Finding, finding, isUnsound } from '../language/finding'
 import { Cases } from './cases'
 import { CHECKS } from './index'
 
@@ -20,15 +20,3 @@ export function runChecks(graph: Graph, tables: Tables): Finding[] {
   }
   return found.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 }
-
-const UNSOUND: ReadonlySet<string> = new Set([
-  'malformed',
-  'unknown-reference',
-  'bad-test',
-  'start',
-  'cycle',
-  'dead-end',
-] satisfies Code[])
-
-/** Whether a finding says that the chart cannot be followed at all. */
-export const isUnsound = ({ code }: Finding): boolean => UNSOUND.has(code)

@@ -1,6 +1,5 @@
-import { isUnsound } from '../2-checks/run'
 import { type Checked, check } from '../compile'
-import type { Finding } from '../language/finding'
+import { type Finding, isUnsound } from '../language/finding'
 import type { Policy } from '../language/policy'
 import { Refused } from './exit'
 import { sharedHandbookBeside } from './handbook-beside'

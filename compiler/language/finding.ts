@@ -70,3 +70,15 @@ export interface Finding {
 export type Say = Omit<Finding, 'code' | 'severity'>
 
 export const finding = (code: Code, say: Say): Finding => ({ code, severity: SEVERITIES[code], ...say })
+
+const UNSOUND: ReadonlySet<string> = new Set([
+  'malformed',
+  'unknown-reference',
+  'bad-test',
+  'start',
+  'cycle',
+  'dead-end',
+] satisfies Code[])
+
+/** Whether a finding says that the chart cannot be followed at all: a walk through it might fail, or never end. */
+export const isUnsound = ({ code }: Finding): boolean => UNSOUND.has(code)

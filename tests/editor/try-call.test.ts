@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { followable } from '@/app/_editor/document/followable'
 import { type Call, NO_CALL } from '@/app/_editor/document/showing'
 import { coverageOf } from '@/app/_editor/panels/scenarios/coverage-of'
 import { type Book, standingOf, stepBack, withMove } from '@/app/_editor/panels/try/call'
@@ -34,7 +35,7 @@ function playOut(book: Book, at: Dice) {
   let call: Call = { ...NO_CALL, tier }
   for (const [fact, value] of Object.entries(complete))
     if (book.policy.handbook.facts[fact]!.volunteered) call = withMove(call, { told: { [fact]: value } })
-  for (let standing = standingOf(call, book)!; ; standing = standingOf(call, book)!) {
+  for (let standing = standingOf(call, book); ; standing = standingOf(call, book)) {
     const { result } = standing
     if (result.kind !== 'ask') return { call, tier, complete, standing }
     // What is asked can be shown: the desk knows the fact and the question.
@@ -54,9 +55,9 @@ describe('a call that is tried', () => {
         expect(standing.result).toEqual(load(book.artifacts![tier]!).decide(standing.facts))
         expect(standing.result).toEqual(decide(policy, tier, complete))
         // Without tables it goes by the drawing, which may have to know more.
-        const drawn = standingOf(call, { policy, artifacts: null })!
+        const drawn = standingOf(call, { policy, artifacts: null })
         expect(drawn.result).toEqual(decide(policy, tier, standing.facts))
-        if (call.moves.length > 0) expect(standingOf(stepBack(call), book)!.facts).not.toEqual(standing.facts)
+        if (call.moves.length > 0) expect(standingOf(stepBack(call), book).facts).not.toEqual(standing.facts)
       }),
       { numRuns: 25 },
     )
@@ -88,20 +89,30 @@ describe('a call that is tried', () => {
     })
     call = withMove(call, { tier: 'T2' })
     expect(standingOf(call, book)).toMatchObject({ tier: 'T2', done: 0, result: { end: { here: true } } })
-    expect(standingOf(stepBack(call), book)!.tier).toBe('T1')
+    expect(standingOf(stepBack(call), book).tier).toBe('T1')
   })
 
   it('knows no longer what was taken back', () => {
     const call = withMove(withMove(NO_CALL, { told: { gift: true } }), { told: { gift: undefined } })
-    expect(standingOf(call, small())!).toMatchObject({ facts: {}, result: { kind: 'ask', fact: 'gift' } })
+    expect(standingOf(call, small())).toMatchObject({ facts: {}, result: { kind: 'ask', fact: 'gift' } })
   })
 
-  it('begins with the first tier where its own is no more, and cannot be played on a chart in circles', () => {
-    expect(standingOf({ tier: 'T9', moves: [{ tier: 'T8' }] }, small())!.tier).toBe('T1')
-    const document = smallPolicy()
-    document.chart.edges = document.chart.edges.filter(({ from }) => from !== 'start')
-    const { policy } = compileAll(document)
-    expect(standingOf(NO_CALL, { policy: policy!, artifacts: null })).toBe(null)
+  it('begins with the first tier where its own is no more', () => {
+    expect(standingOf({ tier: 'T9', moves: [{ tier: 'T8' }] }, small()).tier).toBe('T1')
+  })
+
+  it('is played only where it comes to an end', () => {
+    const circle = smallPolicy()
+    circle.chart.edges[3] = { id: 'e4', from: 'give', to: 'ask' }
+    const nowhere = smallPolicy()
+    nowhere.chart.edges = nowhere.chart.edges.filter(({ from }) => from !== 'start')
+    for (const document of [circle, nowhere]) {
+      const checked = compileAll(document)
+      expect(checked.policy).not.toBe(null)
+      expect(followable(checked)).toBe(null)
+    }
+    const checked = compileAll(smallPolicy())
+    expect(followable(checked)).toBe(checked.policy)
   })
 })
 
@@ -140,7 +151,7 @@ describe('the coverage of lines', () => {
         for (const { id } of policy.chart.edges) {
           const call = callAlong(policy, id)
           if (call) {
-            const { path } = standingOf(call, { policy, artifacts: null })!
+            const { path } = standingOf(call, { policy, artifacts: null })
             expect(path.edges).toContain(id)
             continue
           }

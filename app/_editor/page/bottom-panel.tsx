@@ -5,6 +5,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { type ReactNode, useRef } from 'react'
 import { CommandButton } from '../commands/command-button'
 import { COMMANDS } from '../commands/registry'
+import { followable } from '../document/followable'
 import { BOTTOMS } from '../document/state'
 import { type Bottom, type EditorState, useEditor, useEditorStore } from '../document/store'
 import { Findings } from '../panels/findings'
@@ -104,7 +105,7 @@ function FindingsLabel() {
 
 function ScenariosLabel() {
   const all = useEditor(state => state.document.scenarios?.length ?? 0)
-  const played = useEditor(state => state.policy !== null)
+  const played = useEditor(state => followable(state) !== null)
   const failed = useEditor(
     state =>
       new Set(

@@ -5,6 +5,7 @@ import { IconCircleCheck, IconCircleDashed, IconCircleX, IconPlus } from '@table
 import { useMemo, useState } from 'react'
 import type { Scenario } from '@/compiler/language/policy'
 import { usePathLight } from '../canvas/path-light'
+import { followable } from '../document/followable'
 import { useEditor, useEditorStore } from '../document/store'
 import { CoverageBar } from './scenarios/coverage-bar'
 import { type Played, playOnce } from './scenarios/plays'
@@ -21,7 +22,7 @@ const NONE: Scenario[] = []
 export function Scenarios() {
   const store = useEditorStore()
   const scenarios = useEditor(state => state.document.scenarios ?? NONE)
-  const policy = useEditor(state => state.policy)
+  const policy = useEditor(followable)
   const readOnly = useEditor(state => state.readOnly)
   const { tiers } = useHandbook()
   const [picked, setPicked] = useState<number | null>(null)

@@ -9,6 +9,7 @@ import { KnownFacts } from '@/app/_desk/known-facts'
 import type { Facts } from '@/compiler/runtime/result'
 import type { JsonValue } from '@/compiler/runtime/values'
 import { usePathLight } from '../canvas/path-light'
+import { followable } from '../document/followable'
 import { type Call, type Move, NO_CALL } from '../document/showing'
 import { useEditor, useEditorStore } from '../document/store'
 import { type Book, decideFor, type Standing, standingOf, stepBack, withMove } from './try/call'
@@ -24,7 +25,8 @@ import { tierTitle } from './words/titles'
 
 /** A call, played as the agent of a tier: what is known, what comes next, and what else could have come. */
 export function Try() {
-  const policy = useEditor(state => state.policy)
+  const policy = useEditor(followable)
+  const unread = useEditor(state => state.policy === null)
   const artifacts = useEditor(state => state.artifacts)
   const call = useEditor(state => state.call)
   const book = useMemo(() => policy && { policy, artifacts }, [policy, artifacts])
@@ -38,7 +40,7 @@ export function Try() {
       {book && standing ? (
         <Playing book={book} call={call} standing={standing} />
       ) : (
-        <Problem is={policy ? 'broken' : 'unread'} />
+        <Problem is={unread ? 'unread' : 'broken'} />
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { isUnsound } from '@/compiler/2-checks/run'
 import { check, compile } from '@/compiler/compile'
+import { isUnsound } from '@/compiler/language/finding'
 import type { Policy } from '@/compiler/language/policy'
 import { load } from '@/compiler/runtime/load'
 import { allInputs, allInputsCount } from '../generators/all-inputs'

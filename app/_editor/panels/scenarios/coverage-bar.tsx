@@ -3,6 +3,7 @@
 import { Button, Switch } from '@mantine/core'
 import { useMemo } from 'react'
 import { useCommands } from '../../commands/commands-provider'
+import { followable } from '../../document/followable'
 import { useEditor, useEditorStore } from '../../document/store'
 import { callAlong } from '../try/call-along'
 import { coverageOf, untaken } from './coverage-of'
@@ -12,7 +13,7 @@ import classes from './scenarios.module.css'
 export function CoverageBar() {
   const store = useEditorStore()
   const { context } = useCommands()
-  const policy = useEditor(state => state.policy)
+  const policy = useEditor(followable)
   const shown = useEditor(state => state.coverage)
   const selected = useEditor(state => state.selection.edges[0])
   const coverage = useMemo(() => policy && coverageOf(policy), [policy])

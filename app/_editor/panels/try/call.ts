@@ -1,11 +1,10 @@
 import type { Policy } from '@/compiler/language/policy'
-import type { ChartResult, WalkPath } from '@/compiler/meaning/decide'
-import { decideOn } from '@/compiler/meaning/decide'
+import { type ChartResult, decideOn, type WalkPath } from '@/compiler/meaning/decide'
 import type { Artifact } from '@/compiler/runtime/artifact'
 import { type LoadedTable, load } from '@/compiler/runtime/load'
 import type { Facts } from '@/compiler/runtime/result'
 import type { Call, Move } from '../../document/showing'
-import { graphOf } from '../walk/stops'
+import { graphOf, pathOf } from '../walk/stops'
 
 /** What the call is decided by. */
 export interface Book {
@@ -42,30 +41,24 @@ export function decideFor({ policy, artifacts }: Book, tier: string, facts: Fact
   return artifact ? tableOf(artifact).decide(facts) : decideOn(graphOf(policy), tier, facts)
 }
 
-/** Where a call stands after its moves; null where the chart is too broken to be followed. */
-export function standingOf(call: Call, book: Book): Standing | null {
+/** Where a call stands after its moves. The policy has to be one without structural errors. */
+export function standingOf(call: Call, book: Book): Standing {
   const { tiers } = book.policy.handbook
   const there = (tier: string | null) => tiers.some(({ id }) => id === tier)
   let tier = there(call.tier) ? call.tier! : tiers[0]!.id
   let facts: Facts = {}
   let done = 0
-  try {
-    for (const move of call.moves) {
-      if ('told' in move) facts = tell(facts, move.told)
-      else if (there(move.tier)) {
-        const before = decideFor(book, tier, facts)
-        // What the one below was told to do is done when the call is handed on.
-        done = before.kind === 'decision' && before.end.kind === 'escalate' ? before.steps.length : 0
-        tier = move.tier
-      }
+  for (const move of call.moves) {
+    if ('told' in move) facts = tell(facts, move.told)
+    else if (there(move.tier)) {
+      const before = decideFor(book, tier, facts)
+      // What the one below was told to do is done when the call is handed on.
+      done = before.kind === 'decision' && before.end.kind === 'escalate' ? before.steps.length : 0
+      tier = move.tier
     }
-    const result = decideFor(book, tier, facts)
-    const { path } = decideOn(graphOf(book.policy), tier, facts, { path: true })
-    return { tier, facts, result, path: path!, done }
-  } catch {
-    // Charts with structural errors cannot be followed; the findings say which ones they are.
-    return null
   }
+  const result = decideFor(book, tier, facts)
+  return { tier, facts, result, path: pathOf(book.policy, tier, facts), done }
 }
 
 /** What is known after something was told; told as undefined, it is not known any more. */

@@ -25,10 +25,10 @@ interface WhyNotProps {
 }
 
 /** The answer to why a call did not come to a step; null as long as none was chosen. */
-export const useWhyNot = (policy: Policy | null, standing: Standing | null, target: string | null) =>
+export const useWhyNot = (policy: Policy, standing: Standing, target: string | null) =>
   useMemo(
     () =>
-      policy && standing && target !== null && graphOf(policy).nodes.has(target)
+      target !== null && graphOf(policy).nodes.has(target)
         ? whyNot(graphOf(policy), standing.tier, standing.facts, { node: target })
         : null,
     [policy, standing, target],

@@ -28,7 +28,7 @@ function wrongAt({ nodes }: Finding, path: WalkPath): number {
   return last === undefined ? path.nodes.length - 1 : path.nodes.indexOf(last)
 }
 
-/** The walk of a finding's example; null where it has none, or none that can be followed. */
+/** The walk of a finding's example; null where it has none. The policy has to be one without structural errors. */
 export function findingWalk(finding: Finding, policy: Policy | null): FindingWalk | null {
   const { witness: facts, nodes } = finding
   if (!facts || !policy) return null
@@ -37,7 +37,6 @@ export function findingWalk(finding: Finding, policy: Policy | null): FindingWal
   for (const tier of tiersFor(finding, policy)) {
     if (!graphOf(policy).rank.has(tier)) continue
     const path = pathOf(policy, tier, facts)
-    if (!path) return null
     found ??= { tier, path }
     if (about === undefined || !path.nodes.includes(about)) continue
     found = { tier, path }

@@ -33,15 +33,9 @@ export function graphOf(policy: Policy): Graph {
   return graph
 }
 
-/** The way of a case; null where the chart is too broken to be followed. */
-export function pathOf(policy: Policy, tier: string, facts: Facts): WalkPath | null {
-  try {
-    return decideOn(graphOf(policy), tier, facts, { path: true }).path!
-  } catch {
-    // Charts with structural errors cannot be followed; the findings say which ones they are.
-    return null
-  }
-}
+/** The way of a case. The policy has to be one without structural errors. */
+export const pathOf = (policy: Policy, tier: string, facts: Facts): WalkPath =>
+  decideOn(graphOf(policy), tier, facts, { path: true }).path!
 
 /** The steps of a walk, each with what is settled there. */
 export function stopsOf(policy: Policy, tier: string, facts: Facts, path: WalkPath): Stop[] {

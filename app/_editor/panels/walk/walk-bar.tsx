@@ -13,6 +13,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { usePathLight } from '../../canvas/path-light'
 import { reducedMotion } from '../../canvas/use-controls'
 import { useCommands } from '../../commands/commands-provider'
+import { followable } from '../../document/followable'
 import type { ShownWalk } from '../../document/showing'
 import { useEditor, useEditorStore } from '../../document/store'
 import { useHandbook } from '../use-handbook'
@@ -27,7 +28,7 @@ const STEP = 1600
 /** A finding's example as it walks the chart, told above it. It ends with the draft that it is about. */
 export function WalkBar() {
   const walk = useEditor(state => (state.walk?.document === state.document ? state.walk : null))
-  const policy = useEditor(state => state.policy)
+  const policy = useEditor(followable)
   const told = useMemo(() => walk && findingWalk(walk.finding, policy), [walk, policy])
   const store = useEditorStore()
 
