@@ -6,6 +6,7 @@ import { finding } from '@/compiler/language/finding'
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { documentSchema } from '@/compiler/language/policy'
 import { emptyPolicy } from '@/server/policies/empty-policy'
+import { edge, ids, placeOf } from './chart-of'
 import { fakeContext, openStore } from './fake-context'
 import { smallPolicy } from './small-policy'
 
@@ -28,12 +29,6 @@ const checked = (state: EditorState) =>
       finding('wordless', { message: 'No words at “Resolved”', nodes: ['done'] }),
     ],
   })
-
-const ids = (state: EditorState) => state.document.chart.nodes.map(node => node.id)
-const edge = (state: EditorState, from: string, to: string) =>
-  state.document.chart.edges.find(edge => edge.from === from && edge.to === to)
-const placeOf = (state: EditorState, id: string) =>
-  state.document.chart.nodes.find(node => node.id === id)?.position
 
 const added = (id: string, kind: string): Case => ({
   after: (state, calls) => {
@@ -391,38 +386,4 @@ describe('a command that refuses', () => {
     checked(store.getState())
     expect(COMMANDS.publish.refuses(store.getState())).toContain('No answer at “A gift?”')
   })
-})
-
-describe('copies', () => {
-  it('go from one policy to another, each time beside the last', async () => {
-    const store = openStore()
-    const { context } = fakeContext(store)
-    store.getState().select({ nodes: ['give'] })
-    await runCommand(COMMANDS.copy, context)
-    await runCommand(COMMANDS.paste, context)
-    await runCommand(COMMANDS.paste, context)
-    expect(ids(store.getState()).slice(-2)).toEqual(['give-2', 'give-3'])
-    expect(placeOf(store.getState(), 'give-2')).toEqual({ x: 540, y: 40 })
-    expect(placeOf(store.getState(), 'give-3')).toEqual({ x: 580, y: 80 })
-  })
-
-  it('of something else on the clipboard are none', async () => {
-    const store = openStore()
-    const { context, seen } = fakeContext(store)
-    context.clipboard.write('{"nodes":[{"id":"x"}]}')
-    await runCommand(COMMANDS.paste, context)
-    expect(seen.told).toEqual(['No nodes were copied yet.'])
-  })
-})
-
-it('moves held down are one undo step', async () => {
-  const store = openStore()
-  const { context } = fakeContext(store)
-  store.getState().select({ nodes: ['ask'] })
-  for (let i = 0; i < 5; i++) await runCommand(COMMANDS.moveRight, context, 'ArrowRight')
-  await runCommand(COMMANDS.moveRight, context, 'Shift+ArrowRight')
-  expect(placeOf(store.getState(), 'ask')).toEqual({ x: 300, y: 0 })
-  expect(store.getState().undoStack).toHaveLength(1)
-  store.getState().undo()
-  expect(placeOf(store.getState(), 'ask')).toEqual({ x: 200, y: 0 })
 })

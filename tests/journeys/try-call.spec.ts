@@ -71,7 +71,7 @@ test('a call is played, asked why not, tried otherwise, handed on and kept as a 
 
   await test.step('what no scenario takes is found, and tried', async () => {
     await expect(page.getByText('2 of 5 lines are taken by a scenario')).toBeVisible()
-    await page.keyboard.press('Shift+V')
+    await page.keyboard.press('Shift+K')
     await expect(page.getByRole('switch', { name: 'Show it on the lines' })).toBeChecked()
     await expect(page.locator('.react-flow__edge text')).toHaveText(['none', '1', 'none', '1', 'none'])
     await page.getByRole('button', { name: 'Go to a line that none takes' }).click()
