@@ -7,16 +7,18 @@
 export const canonicalJson = (value: unknown): string =>
   inOrder(value) ? JSON.stringify(value) : sorted(value)
 
+const none = (what: string) => new TypeError(`${what} has no JSON form.`)
+
 /** Whether the engine's own JSON text, which it makes faster than anybody else, is the canonical one. */
 function inOrder(value: unknown): boolean {
   if (value === null || typeof value === 'boolean') return true
   if (typeof value === 'string') {
     if (value.isWellFormed()) return true
-    throw new TypeError('A text has half of a surrogate pair in it.')
+    throw none('Half of a surrogate pair')
   }
   if (typeof value !== 'object') {
     if (Number.isFinite(value)) return true
-    throw new TypeError(`${typeof value === 'number' ? value : `A ${typeof value}`} has no JSON form.`)
+    throw none(String(value))
   }
   let ordered = true
   if (Array.isArray(value)) {

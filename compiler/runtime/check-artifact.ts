@@ -3,65 +3,68 @@ import { ArtifactError } from './artifact-error'
 import { FACT_TYPES } from './values'
 
 type Fields = Record<string, unknown>
-/** Says what is wrong with a value at a place, by throwing; or nothing. */
-type Form = (value: unknown, at: string) => void
+/** What is wrong with a value, with the place in it where that is; empty where it has the form. */
+type Form = (value: unknown) => string
 
-const wrong = (at: string, has: string): never => {
-  throw new ArtifactError(`The artifact is malformed: ${at} ${has}.`)
+const wrong = (what: string): never => {
+  throw new ArtifactError(`The artifact is malformed: ${what}.`)
 }
 
 const is =
   (what: string, holds: (value: unknown) => boolean): Form =>
-  (value, at) =>
-    holds(value) || wrong(at, `has to be ${what}`)
+  value =>
+    holds(value) ? '' : ` has to be ${what}`
 
 const text = is('a text', value => typeof value === 'string')
 const flag = is('true or false', value => typeof value === 'boolean')
-const step = is('more than 0', value => typeof value === 'number' && value > 0 && value < Infinity)
+const step = is('more than 0', value => typeof value === 'number' && value > 0)
+const list = is('a list', Array.isArray)
+const object = is('an object', value => typeof value === 'object' && value !== null && !Array.isArray(value))
 const oneOf = (...values: readonly unknown[]) =>
   is(`one of ${values.join(', ')}`, value => values.includes(value))
 
+/** Places are only written down where something is wrong: there are a great many of them. */
+function firstWrong<T>(items: Iterable<T>, wrongWith: (item: T) => string): string {
+  for (const item of items) {
+    const wrong = wrongWith(item)
+    if (wrong) return wrong
+  }
+  return ''
+}
+const inside = (place: string | number, wrong: string) => wrong && `.${place}${wrong}`
+
 const listOf =
   (form: Form): Form =>
-  (value, at) => {
-    if (!Array.isArray(value)) return wrong(at, 'has to be a list')
-    for (let i = 0; i < value.length; i++) form(value[i], `${at}.${i}`)
-  }
-
-const object = (value: unknown, at: string): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Fields)
-    : wrong(at, 'has to be an object')
+  value =>
+    list(value) || firstWrong((value as []).keys(), i => inside(i, form((value as [])[i])))
 
 const byName =
   (form: Form): Form =>
-  (value, at) => {
-    for (const [name, member] of Object.entries(object(value, at))) {
-      if (name === '__proto__') wrong(at, 'has a name “__proto__”')
-      form(member, `${at}.${name}`)
-    }
-  }
+  value =>
+    object(value) ||
+    firstWrong(Object.keys(value as Fields), name =>
+      inside(name, name === '__proto__' ? ' is no name' : form((value as Fields)[name])),
+    )
 
 /** Its own members alone count, so that nothing is taken from the prototype of objects. */
 const form = (needed: Record<string, Form>, optional: Record<string, Form> = {}): Form => {
   const all = Object.entries({ ...needed, ...optional })
-  return (value, at) => {
-    const fields = object(value, at)
-    for (const [name, is] of all)
-      if (Object.hasOwn(fields, name) && fields[name] !== undefined) is(fields[name], `${at}.${name}`)
-      else if (needed[name]) wrong(at, `has no ${name}`)
-  }
+  return value =>
+    object(value) ||
+    firstWrong(all, ([name, is]) => {
+      const member = Object.hasOwn(value as Fields, name) ? (value as Fields)[name] : undefined
+      return member !== undefined ? inside(name, is(member)) : needed[name] ? ` has no ${name}` : ''
+    })
 }
 
-const argument: Form = (value, at) => {
-  if (typeof value === 'object' && value !== null) form({ fact: text })(value, at)
-  else if (typeof value === 'number' ? !Number.isFinite(value) : value === undefined) wrong(at, 'is no value')
-}
+const byFact = form({ fact: text })
+const argument: Form = value =>
+  typeof value === 'object' && value !== null ? byFact(value) : value === undefined ? ' is no value' : ''
 const words = { say: text, note: text }
-const offer: Form = (value, at) =>
-  Object.hasOwn(object(value, at), 'say')
-    ? form({ say: text })(value, at)
-    : form({ action: text, with: byName(argument) })(value, at)
+const said = form({ say: text })
+const done = form({ action: text, with: byName(argument) })
+const offer: Form = value =>
+  object(value) || (Object.hasOwn(value as Fields, 'say') ? said(value) : done(value))
 
 const ENDS: Record<ArtifactRow['end']['kind'], Form> = {
   close: form(
@@ -74,11 +77,11 @@ const ENDS: Record<ArtifactRow['end']['kind'], Form> = {
   ),
   continue: form({ table: text }),
 }
-const end: Form = (value, at) => {
-  const { kind } = object(value, at)
-  oneOf(...Object.keys(ENDS))(kind, `${at}.kind`)
-  ENDS[kind as ArtifactRow['end']['kind']](value, at)
-}
+const endKind = oneOf(...Object.keys(ENDS))
+const end: Form = value =>
+  object(value) ||
+  inside('kind', endKind((value as Fields).kind)) ||
+  ENDS[(value as ArtifactRow['end']).kind](value)
 
 const row = form({
   id: text,
@@ -104,6 +107,7 @@ const fact = form(
 )
 const artifactForm = form(
   {
+    format: oneOf('remit-table/1'),
     policy: text,
     tier: text,
     facts: byName(fact),
@@ -115,32 +119,33 @@ const artifactForm = form(
 )
 
 /**
- * Whether a value has the form of an artifact, all that it names is there, and no walk over its tables goes on for ever.
+ * Whether a value that has a hash has the form of an artifact, all that it names is there, and no walk over its tables goes on for ever.
  *
  * @throws ArtifactError where not.
  */
 export function checkArtifact(value: unknown): asserts value is Artifact {
-  if ((value as Artifact | null | undefined)?.format !== 'remit-table/1')
-    throw new ArtifactError('The artifact is not in the format remit-table/1.')
-  artifactForm(value, 'it')
+  const other = artifactForm(value)
+  if (other) wrong(`it${other}`)
   const artifact = value as Artifact
-  for (const table of artifact.tables)
-    for (const each of table.rows) references(artifact, each, `row ${each.id} of ${table.id}`)
+  for (const { id, rows } of artifact.tables) for (const row of rows) references(artifact, row, id)
   forward(artifact.tables)
 }
 
-function references({ facts, questions }: Artifact, { when, asks, steps, end }: ArtifactRow, at: string) {
-  const fact = (name: string) =>
-    Object.hasOwn(facts, name) || wrong(at, `names a fact “${name}” that is not there`)
-  const question = (name: string | undefined) =>
-    (name !== undefined && Object.hasOwn(questions, name)) ||
-    wrong(at, `names a question “${name}” that is not there`)
+function references({ facts, questions }: Artifact, row: ArtifactRow, table: string) {
+  const { when, asks, steps, end } = row
+  const odd = (what: string) => wrong(`row ${row.id} of ${table} ${what}`)
+  const named = (what: string, among: object, name: string | undefined) =>
+    (name !== undefined && Object.hasOwn(among, name)) || odd(`names a ${what} “${name}” that is not there`)
+  const fact = (name: string) => named('fact', facts, name)
+  const question = (name: string | undefined) => named('question', questions, name)
   const args = (given: Record<string, ArtifactArgument>, asked: string | undefined) => {
-    for (const arg of Object.values(given))
+    for (const name of Object.keys(given)) {
+      const arg = given[name]
       if (typeof arg === 'object' && arg !== null) {
         fact(arg.fact)
         question(asked)
       }
+    }
   }
   for (const each of asks) {
     fact(each.fact)
@@ -149,7 +154,7 @@ function references({ facts, questions }: Artifact, { when, asks, steps, end }: 
   for (const name of Object.keys(when)) {
     fact(name)
     if (!facts[name]!.volunteered && !asks.some(each => each.fact === name))
-      wrong(at, `does not say where “${name}” is asked for`)
+      odd(`does not say where “${name}” is asked for`)
   }
   for (const each of steps) args(each.with, each.question)
   if (end.kind === 'close')
@@ -160,15 +165,15 @@ function references({ facts, questions }: Artifact, { when, asks, steps, end }: 
 function forward(tables: readonly ArtifactTable[]) {
   const next = new Map<string, Set<string>>()
   for (const { id, rows } of tables) {
-    if (next.has(id)) wrong(`table ${id}`, 'is there twice')
+    if (next.has(id)) wrong(`table ${id} is there twice`)
     next.set(id, new Set(rows.flatMap(({ end }) => (end.kind === 'continue' ? [end.table] : []))))
   }
-  if (!next.has('main')) wrong('it', 'has no table “main”')
+  if (!next.has('main')) wrong('it has no table “main”')
   const from = new Map([...next.keys()].map(id => [id, 0]))
   for (const [id, on] of next)
     for (const to of on)
       if (next.has(to)) from.set(to, from.get(to)! + 1)
-      else wrong(`table ${id}`, `goes on in “${to}”, which is not there`)
+      else wrong(`table ${id} names a table “${to}” that is not there`)
   // Tables that nothing leads to are taken away, one after another; what is left leads around.
   const free = [...next.keys()].filter(id => from.get(id) === 0)
   for (const id of free) {
@@ -178,5 +183,5 @@ function forward(tables: readonly ArtifactTable[]) {
       if (from.get(to) === 0) free.push(to)
     }
   }
-  for (const id of from.keys()) wrong(`table ${id}`, 'leads back to itself')
+  for (const id of from.keys()) wrong(`table ${id} leads back to itself`)
 }

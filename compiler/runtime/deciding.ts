@@ -3,18 +3,15 @@ import { cellsOf } from './fact-cells'
 import { indexRows } from './index-rows'
 import { frozen, type Missing, make, numbering, type Outcome } from './outcomes'
 import { readFact } from './read-fact'
-import { readerOf, readPoint } from './reader'
+import { readerOf } from './reader'
 import type { Ask, Facts, Invalid, Step, TableResult } from './result'
-import { type IndexedRow, UNSETTLED } from './row-index'
+import type { IndexedRow } from './row-index'
 import type { Runs } from './runs'
+import { UNSETTLED } from './unsettled'
 import { type JsonValue, toJson } from './values'
 
-/** Whether nobody has put a member on every object that there is: it would be taken for a fact. */
-function isBare() {
-  for (const _ in EMPTY) return false
-  return true
-}
-const EMPTY = {}
+/** An object's own members: those alone are facts. Engines read it as fast as any other, which `Object.create(null)` is not. */
+const ownOf = (facts: Facts): Facts => Object.setPrototypeOf({ ...facts }, null)
 
 /**
  * Indexes an artifact's tables.
@@ -22,85 +19,44 @@ const EMPTY = {}
  * @throws Error where the rows of one are no partition of the cases.
  */
 export function deciding(artifact: Artifact): (facts: Facts) => TableResult {
-  const tests = new Map(Object.keys(artifact.facts).map(name => [name, new Set<string>()]))
+  const names = Object.keys(artifact.facts)
+  const tests = new Map(names.map(name => [name, new Set<string>()]))
   for (const { rows } of artifact.tables)
     for (const { when } of rows) for (const name of Object.keys(when)) tests.get(name)!.add(when[name]!)
-  const readers = Object.entries(artifact.facts).map(([name, form]) =>
-    readerOf(name, form, cellsOf(form, tests.get(name)!)),
-  )
-  const cells = readers.map(reader => reader.cells)
-  const numberOf = new Map(readers.map(({ name }, i) => [name, i]))
+  const forms = Object.values(artifact.facts)
+  const cells = names.map((name, i) => cellsOf(forms[i]!, tests.get(name)!))
+  const numberOf = new Map(names.map((name, i) => [name, i]))
+  const { values, read } = readerOf(numberOf, forms, cells)
   const outcomes: Outcome[] = []
   const numberOfOutcome = numbering(outcomes)
   const tables = new Map(artifact.tables.map(table => [table.id, indexed(table)]))
   const main = tables.get('main')!
-  /** By fact: the number that stands for its value in this case (see `FactCells`); NaN is not known. */
-  const values = new Float64Array(readers.length)
-  const absent = Float64Array.from(readers, reader => reader.absent)
-  const places = new Int32Array(readers.length + 1)
 
   function indexed(table: ArtifactTable) {
     const rows = table.rows.map((row): IndexedRow => {
+      const { when, asks } = row
       const runs = new Map<number, Runs>()
-      const test = (name: string) => {
-        const fact = numberOf.get(name)!
-        if (Object.hasOwn(row.when, name)) runs.set(fact, cells[fact]!.runs(row.when[name]!))
-      }
+      const asked = asks.map(({ fact }) => fact)
       // What is volunteered is never asked for: it is known already, and goes first.
-      const asked = new Set(row.asks.map(({ fact }) => fact))
-      for (const name of Object.keys(row.when)) if (!asked.has(name)) test(name)
-      asked.forEach(test)
+      for (const name of [...Object.keys(when).filter(name => !asked.includes(name)), ...asked])
+        if (Object.hasOwn(when, name)) {
+          const fact = numberOf.get(name)!
+          runs.set(fact, cells[fact]!.runs(when[name]!))
+        }
       return { tests: runs, outcome: numberOfOutcome(row) }
     })
-    try {
-      const index = indexRows(rows, cells)
-      const shared = rows.map(({ outcome }) => outcomes[outcome]!.shared)
-      return { rows, shared, index, asks: table.rows.map(({ asks }) => asks) }
-    } catch (caught) {
-      throw new Error(`table ${table.id}: ${(caught as Error).message}`)
-    }
-  }
-
-  /**
-   * Reads the facts into `values`; how many names there are that this tier does not know, or -1 where a fact is not
-   * what it has to be. Callers give their facts in one order, so that the place of a name mostly says which one it is.
-   */
-  function read(facts: Facts): number {
-    // Held here, since engines look up what lies outside a function each time where several tables are loaded.
-    const [its, known, order] = [values, readers, places]
-    let strange = 0
-    let place = 0
-    for (let i = 0; i < its.length; i++) its[i] = absent[i]!
-    for (const name in facts) {
-      let fact = order[place]!
-      if (known[fact]?.name !== name) {
-        const found = numberOf.get(name)
-        if (found === undefined) {
-          if (facts[name] !== undefined) strange++
-          continue
-        }
-        fact = found
-        order[place] = found
-      }
-      place++
-      const value = facts[name]
-      if (value === undefined) continue
-      const point = readPoint(known[fact]!, value)
-      if (Number.isNaN(point)) return -1
-      its[fact] = point
-    }
-    return strange
+    const shared = rows.map(({ outcome }) => outcomes[outcome]!.shared)
+    return { rows, shared, index: indexRows(rows, cells, table.id), given: table.rows }
   }
 
   function invalid(facts: Facts): Invalid {
     const problems: Invalid['problems'] = []
     for (const fact of Object.keys(facts).sort()) {
-      const reader = readers[numberOf.get(fact) ?? -1]
-      if (!reader || facts[fact] === undefined) continue
-      const { form } = reader
-      const contains = () => !Number.isNaN(readPoint(reader, facts[fact]))
-      const read = readFact(form, contains, facts[fact], () => form.allowedValues)
-      if (!read.ok) problems.push({ fact, says: read.says })
+      const form = forms[numberOf.get(fact) ?? -1]
+      if (!form || facts[fact] === undefined) continue
+      const contains = () => read(ownOf({ [fact]: facts[fact] })) === 0
+      const made = readFact(form, contains, facts[fact], () => form.allowedValues)
+      if (!made.ok) problems.push({ fact, says: made.says })
     }
     return frozen({ kind: 'invalid', problems })
   }
@@ -113,7 +69,7 @@ export function deciding(artifact: Artifact): (facts: Facts) => TableResult {
       let row = table.index.row(values)
       if (row === UNSETTLED) {
         const { first, settled } = table.index.possible(values)
-        if (!settled) return next(table.asks[first]!)
+        if (!settled) return next(table.given[first]!.asks)
         row = first
       }
       const outcome = outcomes[table.rows[row]!.outcome]!
@@ -155,14 +111,16 @@ export function deciding(artifact: Artifact): (facts: Facts) => TableResult {
   }
 
   return given => {
-    const prototype = Object.getPrototypeOf(given)
-    const plain = (prototype === Object.prototype || prototype === null) && isBare()
-    const facts: Facts = plain ? given : Object.assign(Object.create(null), given)
-    const strange = read(facts)
+    let facts = given
+    let strange = read(facts)
     if (strange === 0) {
       const row = main.index.row(values)
       const shared = row === UNSETTLED ? null : main.shared[row]!
-      if (shared) return shared
+      if (shared !== null) return shared
+    }
+    if (strange < 0) {
+      facts = ownOf(given)
+      strange = read(facts)
     }
     const result = strange < 0 ? invalid(facts) : known(facts)
     const ignored = Object.keys(facts).filter(name => facts[name] !== undefined && !numberOf.has(name))

@@ -10,9 +10,11 @@ import { type CanonicalTest, readCanonical } from './tests'
  * The tests of an artifact on the fact cut these numbers into cells, of which no test can tell two values apart.
  */
 export interface FactCells {
-  /** A mentioned text's number; every other text has `other`. */
-  texts: ReadonlyMap<string, number>
+  /** A mentioned text's number; every other text has `other`, which stands there under null. */
+  texts: ReadonlyMap<string | null, number>
   other: number
+  /** Whether a number is a multiple of the fact's step; undefined without a step. */
+  onStep: ((x: number) => boolean) | undefined
   /** The domain, null left out: closed ranges, ascending. */
   ranges: readonly { low: number; high: number }[]
   /** The least number of each cell. */
@@ -31,28 +33,21 @@ export interface FactCells {
 export function cellsOf(fact: ArtifactFact, tests: Iterable<string>): FactCells {
   const { type, step, allowedValues, mayBeUnknown } = fact
   const grid = gridOf(type, step)
-  const read = new Map<string, CanonicalTest>()
-  for (const text of tests) if (!read.has(text)) read.set(text, readCanonical(text, type, grid))
-  const allowed = allowedValues === undefined ? everything(grid) : readCanonical(allowedValues, type, grid)
+  const read = new Map(Array.from(tests, text => [text, readCanonical(text, type, grid)]))
+  const allowed: CanonicalTest =
+    allowedValues !== undefined
+      ? readCanonical(allowedValues, type, grid)
+      : { ranges: grid ? [{ low: grid.min, high: grid.max }] : [], texts: [], null: false, not: !grid }
   const cut = grid ? cutNumbers(grid, allowed, [...read.values()]) : cutTexts(allowed, [...read.values()])
   const last = cut.lows.length - 1
-  const runs = new Map<string, Runs>()
-  for (const [text, test] of read) {
+  const runsOf = (test: CanonicalTest, unknown: boolean | undefined) => {
     const pairs = cut.cells(test)
-    if (test.null !== test.not) pairs.push([last, last + 1])
-    runs.set(text, joined(pairs))
+    if (unknown) pairs.push([last, last + 1])
+    return joined(pairs)
   }
-  const domain = cut.cells(allowed)
-  if (mayBeUnknown) domain.push([last, last + 1])
-  return { ...cut, domain: joined(domain), runs: text => runs.get(text)! }
+  const runs = new Map(Array.from(read, ([text, test]) => [text, runsOf(test, test.null !== test.not)]))
+  return { ...cut, onStep: grid?.has, domain: runsOf(allowed, mayBeUnknown), runs: text => runs.get(text)! }
 }
-
-const everything = (grid: Grid | null): CanonicalTest => ({
-  ranges: grid ? [{ low: grid.min, high: grid.max }] : [],
-  texts: [],
-  null: false,
-  not: grid === null,
-})
 
 type Pairs = [from: number, to: number][]
 type Cut = Pick<FactCells, 'texts' | 'other' | 'ranges' | 'lows'> & {
@@ -61,24 +56,26 @@ type Cut = Pick<FactCells, 'texts' | 'other' | 'ranges' | 'lows'> & {
 }
 
 function cutNumbers(grid: Grid, allowed: CanonicalTest, tests: readonly CanonicalTest[]): Cut {
-  /** The ranges of a test with both ends on the grid, so that none of their cells is empty. */
-  const rangesOf = (test: CanonicalTest) =>
-    test.ranges.flatMap(({ low, high }) => {
-      const under = grid.floor(low)
-      const range = { low: under === low ? low : grid.next(under), high: grid.floor(high) }
-      return range.low <= range.high ? [range] : []
-    })
   const cuts = new Set([-Infinity, Infinity])
-  for (const { low, high } of [allowed, ...tests].flatMap(rangesOf)) cuts.add(low + 0).add(grid.next(high))
+  for (const test of [allowed, ...tests]) {
+    // With both ends on the grid, so that no cell is empty.
+    test.ranges = test.ranges.flatMap(range => {
+      const under = grid.floor(range.low)
+      const low = under === range.low ? under : grid.next(under)
+      const high = grid.floor(range.high)
+      return low <= high ? [{ low, high }] : []
+    })
+    for (const { low, high } of test.ranges) cuts.add(low + 0).add(grid.next(high))
+  }
   const lows = Float64Array.from(cuts).sort()
   const cell = new Map<number, number>()
   for (const [i, low] of lows.entries()) cell.set(low, i)
   return {
     texts: new Map(),
     other: 0,
-    ranges: rangesOf(allowed).sort((a, b) => a.low - b.low),
+    ranges: allowed.ranges.sort((a, b) => a.low - b.low),
     lows,
-    cells: test => rangesOf(test).map(({ low, high }) => [cell.get(low)!, cell.get(grid.next(high))!]),
+    cells: test => test.ranges.map(({ low, high }) => [cell.get(low)!, cell.get(grid.next(high))!]),
   }
 }
 
@@ -86,15 +83,11 @@ function cutNumbers(grid: Grid, allowed: CanonicalTest, tests: readonly Canonica
 function cutTexts(allowed: CanonicalTest, tests: readonly CanonicalTest[]): Cut {
   const open = allowed.not
   const named = new Set(allowed.texts)
-  const mentioned = [...new Set(tests.flatMap(test => test.texts))]
-  const inside = open ? mentioned.filter(text => !named.has(text)) : [...named]
-  const outside = open ? [...named] : mentioned.filter(text => !named.has(text))
+  const mentioned = [...new Set(tests.flatMap(test => test.texts))].filter(text => !named.has(text))
+  const [inside, outside] = open ? [mentioned, named] : [[...named], mentioned]
   const other = inside.length
-  const texts = new Map([
-    ...inside.map((text, i) => [text, i] as const),
-    ...outside.map((text, i) => [text, other + 1 + i] as const),
-  ])
-  const last = texts.size + 1
+  const texts = new Map([...inside, null, ...outside].map((text, i) => [text, i]))
+  const last = texts.size
   return {
     texts,
     other,

@@ -1,4 +1,4 @@
-import { MAX_DATE, MIN_DATE } from './read-values'
+import { DAY, MAX_DATE, MIN_DATE } from './read-values'
 import type { FactType } from './values'
 
 /**
@@ -14,6 +14,8 @@ export interface Grid {
   previous: (value: number) => number
   /** The greatest value that is not above x, or `-Infinity`. */
   floor: (x: number) => number
+  /** Whether x, which is finite, is one of the values; only where they are the multiples of a step. */
+  has?: (x: number) => boolean
 }
 
 const whole = (min: number, max: number): Grid => {
@@ -67,9 +69,8 @@ export function stepGrid(step: number): Grid & {
       : exponent < 0
         ? (k: number) => (k * units) / scale + 0
         : (k: number) => k * units * scale + 0
-  const finite = (k: number) => Number.isFinite(multiple(k))
   let most = Math.min(last, Math.floor(Number.MAX_VALUE / step))
-  while (!finite(most)) most--
+  while (!Number.isFinite(multiple(most))) most--
   const at = (k: number) => (k < -most ? -Infinity : k > most ? Infinity : multiple(k))
   /** The greatest k whose multiple is not above x. */
   const index = (x: number) => {
@@ -101,12 +102,11 @@ export function stepGrid(step: number): Grid & {
   }
 }
 
-const MS = 86_400_000
 const GRIDS = {
   boolean: whole(0, 1),
   date: whole(MIN_DATE, MAX_DATE),
   time: whole(0, 86_399),
-  'date and time': whole(MIN_DATE * MS, (MAX_DATE + 1) * MS - 1),
+  'date and time': whole(MIN_DATE * DAY, (MAX_DATE + 1) * DAY - 1),
   'days and time duration': whole(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
 } as const satisfies Partial<Record<FactType, Grid>>
 

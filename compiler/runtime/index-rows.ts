@@ -3,12 +3,6 @@ import { bitOf, type IndexedRow, type RowIndex, type RowNode, rowIndex } from '.
 import { intersection, type Runs, sizeOf, within } from './runs'
 import { type Group, split } from './split-rows'
 
-/**
- * How many times over a row may stand in the graph where rows cannot be told apart without standing in several
- * places. Beyond it, those rows are tried one after another: the graph stays proportional to the rows.
- */
-const MOST_COPIES = 32
-
 /** A node whose groups are being gone through. */
 interface Frame {
   node: RowNode
@@ -22,19 +16,20 @@ interface Frame {
 /**
  * Makes the index of a table's rows. Rows that came from a tree are split as the tree was: by the fact that would be
  * asked next, each row whole. Others are split by the fact that repeats the fewest of them, and equal sets of rows
- * with the same left to tell apart are one node.
+ * with the same left to tell apart are one node. Where rows cannot be told apart without standing in the graph more than
+ * `mostCopies` times over, they are tried one after another: the graph stays proportional to the rows.
  *
- * @throws RangeError where the rows do not cover every case that the facts' domains allow, or two hold for one case.
+ * @throws RangeError, which names the table, where the rows do not cover every case that the facts' domains allow, or two hold for one case.
  */
 export function indexRows(
-  given: readonly IndexedRow[],
+  rows: readonly IndexedRow[],
   facts: readonly FactCells[],
-  mostCopies = MOST_COPIES,
+  id: string,
+  mostCopies = 32,
 ): RowIndex {
-  const rows = given.map(({ tests, outcome }) => ({
-    outcome,
-    tests: new Map([...tests].filter(([fact, runs]) => !within(facts[fact]!.domain, runs))),
-  }))
+  const fail = (message: string): never => {
+    throw new RangeError(`table ${id}: ${message}`)
+  }
   /** What the nodes above leave of each fact's cells. */
   const boxes = new Map<number, Runs>()
   const boxOf = (fact: number): Runs => boxes.get(fact) ?? facts[fact]!.domain
@@ -60,7 +55,7 @@ export function indexRows(
     const key = copies < mostCopies && keyOf(its)
     const known = key && made.get(key)
     if (typeof known === 'number') return known
-    const node: RowNode = { fact: -1, rows: its, entries: [], below: 0 }
+    const node: RowNode = { fact: facts.length, rows: its, entries: [], below: 0 }
     const at = nodes.push(node) - 1
     if (key) made.set(key, at)
     part(node, copies)
@@ -76,24 +71,26 @@ export function indexRows(
     // Only a test of the first row can part it from the others; where none is left, it holds for what they hold for.
     const open = openTests(its[0]!)
     if (open.length === 0) fail(OVERLAP)
-    const use = (fact: number, groups: Group[], left: number) => {
-      node.fact = fact
-      frames.push({ node, groups, next: 0, box: boxOf(fact), copies: left })
-    }
-    for (const [fact] of open)
-      if (its.every(row => rows[row]!.tests.has(fact))) {
-        const groups = splitBy(fact, its, true)!
-        if (groups.length > 1) return use(fact, groups, copies)
-      }
-    let best: [fact: number, groups: Group[]] | null = null
-    let least = copies * its.length
+    let groups: Group[] | null = null
+    let left = copies
     for (const [fact] of open) {
-      const groups = splitBy(fact, its, false, least)
-      if (!groups) continue
-      least = groups.reduce((count, group) => count + group.rows.length, 0)
-      best = [fact, groups]
+      const whole = splitBy(fact, its, true)
+      if (!whole || whole.length < 2) continue
+      node.fact = fact
+      groups = whole
+      break
     }
-    if (best) use(...best, (copies * its.length) / least)
+    let least = copies * its.length
+    if (!groups)
+      for (const [fact] of open) {
+        const parted = splitBy(fact, its, false, least)
+        if (!parted) continue
+        least = parted.reduce((count, group) => count + group.rows.length, 0)
+        node.fact = fact
+        groups = parted
+        left = (copies * its.length) / least
+      }
+    if (groups) frames.push({ node, groups, next: 0, box: boxOf(node.fact), copies: left })
     else {
       checkPartition(its)
       for (const row of its) for (const fact of rows[row]!.tests.keys()) node.below |= bitOf(fact)
@@ -138,7 +135,3 @@ export function indexRows(
 
 const UNCOVERED = 'its rows do not cover every case'
 const OVERLAP = 'two of its rows hold for one case'
-
-function fail(message: string): never {
-  throw new RangeError(message)
-}

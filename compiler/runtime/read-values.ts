@@ -1,6 +1,6 @@
 /*
  * ISO 8601 text as numbers, by its characters' codes: a decision reads every fact that it is given, and a regular
- * expression would take longer than all the rest. Each function gives NaN for a text that is none of its kind.
+ * expression would take longer than all the rest. What is no such text is NaN.
  */
 
 export const MIN_DATE = -719_162 // 0001-01-01
@@ -10,7 +10,8 @@ const MINUS = 45
 const PLUS = 43
 const DOT = 46
 const COLON = 58
-const DAY = 86_400_000
+/** Milliseconds. */
+export const DAY = 86_400_000
 
 /** Less than what two digits, however they are put together with others, can make up for. */
 const NONE = -1e6
@@ -53,22 +54,16 @@ function timeAt(text: string, at: number): number {
     : Number.NaN
 }
 
-/** Days since 1970-01-01. */
-export const readDate = (text: string): number => (text.length === 10 ? dateAt(text, 0) : Number.NaN)
-
-/** Seconds since midnight. */
-export const readTime = (text: string): number => (text.length === 8 ? timeAt(text, 0) : Number.NaN)
-
 /** Milliseconds since 1970-01-01T00:00:00Z. The offset is `Z` or at most 14 hours, with its minutes. */
-export function readDateTime(text: string): number {
+function readDateTime(text: string): number {
   if (text.charCodeAt(10) !== 84 /* T */) return Number.NaN
   let ms = dateAt(text, 0) * DAY + timeAt(text, 11) * 1000
   let at = 19
   if (text.charCodeAt(at) === DOT) {
-    let unit = 100
-    for (at++; unit >= 1 && isDigit(text.charCodeAt(at)); at++, unit /= 10)
-      ms += (text.charCodeAt(at) - 48) * unit
-    if (at === 20) return Number.NaN
+    const decimals = decimalsAt(text, 20)
+    if (decimals === 0) return Number.NaN
+    ms += decimals >> 2
+    at += 1 + (decimals & 3)
   }
   const sign = text.charCodeAt(at)
   if (sign === 90 /* Z */) at++
@@ -86,8 +81,17 @@ export function readDateTime(text: string): number {
 
 const isDigit = (code: number) => code >= 48 && code <= 57
 
+/** Up to three digits at a place: the thousandths that they are, times 4, and how many there are. */
+function decimalsAt(text: string, from: number): number {
+  let decimals = 0
+  let at = from
+  for (let unit = 400; unit >= 4 && isDigit(text.charCodeAt(at)); unit /= 10)
+    decimals += (text.charCodeAt(at++) - 48) * unit + 1
+  return decimals
+}
+
 /** Milliseconds. At most twelve digits of each unit, and three decimals of the seconds. */
-export function readDuration(text: string): number {
+function readDuration(text: string): number {
   const negative = text.charCodeAt(0) === MINUS
   let at = negative ? 1 : 0
   if (text.charCodeAt(at++) !== 80 /* P */) return Number.NaN
@@ -104,16 +108,15 @@ export function readDuration(text: string): number {
     let count = 0
     while (isDigit(text.charCodeAt(at))) count = count * 10 + text.charCodeAt(at++) - 48
     if (at === start || at - start > 12) return Number.NaN
-    let fraction = 0
     if (text.charCodeAt(at) === DOT) {
-      const first = ++at
-      for (let unit = 100; unit >= 1 && isDigit(text.charCodeAt(at)); at++, unit /= 10)
-        fraction += (text.charCodeAt(at) - 48) * unit
-      if (at === first || text.charCodeAt(at) !== 83 /* S */) return Number.NaN
+      const decimals = decimalsAt(text, at + 1)
+      at += 1 + (decimals & 3)
+      if (decimals === 0 || text.charCodeAt(at) !== 83 /* S */) return Number.NaN
+      size += decimals >> 2
     }
-    const unit = unitOf(text.charCodeAt(at++), inTime)
-    if (unit < next) return Number.NaN
-    size += count * UNITS[unit]! + fraction
+    const unit = 'DHMS'.indexOf(text.charAt(at++) || ' ')
+    if (unit < next || unit > 0 !== inTime) return Number.NaN
+    size += count * UNITS[unit]!
     next = unit + 1
   } while (at < text.length)
   if (size > Number.MAX_SAFE_INTEGER) return Number.NaN
@@ -123,7 +126,12 @@ export function readDuration(text: string): number {
 /** Milliseconds in a day, an hour, a minute and a second. */
 const UNITS = [DAY, 3_600_000, 60_000, 1000] as const
 
-function unitOf(letter: number, inTime: boolean): number {
-  if (!inTime) return letter === 68 /* D */ ? 0 : -1
-  return letter === 72 /* H */ ? 1 : letter === 77 /* M */ ? 2 : letter === 83 /* S */ ? 3 : -1
+/**
+ * The number for a text of the type at a place in `FACT_TYPES`, one behind `string`: days since 1970-01-01, seconds since
+ * midnight, milliseconds since 1970-01-01T00:00:00Z, or milliseconds.
+ */
+export function readText(kind: number, text: string): number {
+  if (kind === 3) return text.length === 10 ? dateAt(text, 0) : Number.NaN
+  if (kind === 4) return text.length === 8 ? timeAt(text, 0) : Number.NaN
+  return kind === 5 ? readDateTime(text) : readDuration(text)
 }

@@ -1,4 +1,5 @@
 import { type Runs, within } from './runs'
+import { UNSETTLED } from './unsettled'
 
 /** A row as the index sees it; facts and cells are numbers. */
 export interface IndexedRow {
@@ -9,7 +10,8 @@ export interface IndexedRow {
 
 /**
  * A node of the decision graph that the rows of a table make. It tests a fact: its entries say from which cell on which
- * node, or which row, comes next. Rows are written `~row`. A node of no fact, -1, has its rows tried one after another.
+ * node, or which row, comes next. Rows are written `~row`. A node whose fact is one more than there are has its rows tried
+ * one after another.
  */
 export interface RowNode {
   fact: number
@@ -23,10 +25,10 @@ export interface RowNode {
 /** The bit of a fact. Facts may share one: what is read off the bits is on the safe side then. */
 export const bitOf = (fact: number): number => 1 << (fact % 31)
 
-/** What `RowIndex.row` answers where a fact that it comes to is not known. */
-export const UNSETTLED = -1
-
-/** Finds the rows of one table. Numbers stand for the values of facts as `FactCells` says; NaN is not known. */
+/**
+ * Finds the rows of one table. Numbers stand for the values of facts as `FactCells` says; NaN is not known, and there is
+ * one NaN behind them.
+ */
 export interface RowIndex {
   /** The row that holds, or `UNSETTLED`: then `possible` has to look further. */
   row: (values: Float64Array) => number
@@ -34,52 +36,83 @@ export interface RowIndex {
   possible: (values: Float64Array) => { first: number; settled: boolean }
 }
 
-/** Lays the nodes out in arrays of numbers, so that a walk follows no pointers; `root` is one of them or `~row`. */
+/**
+ * Lays the nodes out one after another in one piece of memory, so that a walk finds all that it needs of a node in one
+ * or two lines of the cache: where there are many rows, that is what takes the time. `root` is a node or `~row`.
+ *
+ * A node begins at a place, of eight bytes: there are its fact and how many entries it has. The places behind it hold the
+ * least number that each entry but the first is for; then come the entries, two to a place: the places of other nodes,
+ * or `~row`. Where they are not much fewer than the cells, texts have an entry for each cell, which is found by the
+ * text's number: there are no least numbers then, and the count has a minus. So it has where rows are tried.
+ */
 export function rowIndex(
   root: number,
   nodes: readonly RowNode[],
   rows: readonly IndexedRow[],
-  facts: readonly { lows: Float64Array }[],
+  facts: readonly { lows: Float64Array; texts: { size: number } }[],
 ): RowIndex {
-  // By node, where its entries begin, up to where the next one's do; by entry, the least number that it is for.
-  const starts = [0]
+  const ints: number[] = []
+  // By place, the least numbers; and what only a search looks at: the last one that came by, the facts tested from here
+  // on, the first row that is possible here, and the outcome that all of them have, or -1.
   const lows: number[] = []
-  const next: number[] = []
-  for (const { fact, rows: its, entries } of nodes) {
-    if (fact < 0) for (const row of its) next.push(row)
-    // Cells that the box leaves out belong to whatever stands before them.
-    else
-      for (const { cell, to } of entries.sort((a, b) => a.cell - b.cell))
-        if (next.length === starts.at(-1) || next.at(-1) !== to) {
-          lows[next.length] = facts[fact]!.lows[cell]!
-          next.push(to)
+  const said: number[] = []
+  const places = nodes.map(({ fact, rows: its, entries, below }) => {
+    const note = ints.push(fact, 0) - 2
+    const to: number[] = []
+    const cells = facts[fact]?.lows
+    const each = !cells || (facts[fact]!.texts.size > 0 && cells.length < 4 * entries.length)
+    entries.sort((a, b) => a.cell - b.cell)
+    let next = 0
+    if (cells)
+      for (const cell of each ? cells.keys() : entries.map(entry => entry.cell)) {
+        // Cells that the box leaves out belong to whatever stands before them.
+        while (entries[next + 1] && entries[next + 1]!.cell <= cell) next++
+        const entry = entries[next]!.to
+        if (!each && to.length > 0) {
+          if (to.at(-1) === entry) continue
+          lows[ints.push(0, 0) / 2 - 1] = cells[cell]!
         }
-    starts.push(next.length)
-  }
-  const fact = Int32Array.from(nodes, node => node.fact)
-  const start = Int32Array.from(starts)
-  const low = Float64Array.from(lows)
-  const to = Int32Array.from(next)
-  const below = Int32Array.from(nodes, node => node.below)
-  const first = Int32Array.from(nodes, node => node.rows[0]!)
-  // The outcome that all rows of a node have, or -1.
-  const outcome = Int32Array.from(nodes, node => {
-    const { outcome } = rows[node.rows[0]!]!
-    return node.rows.every(row => rows[row]!.outcome === outcome) ? outcome : -1
+        to.push(entry)
+      }
+    else for (const row of its) to.push(~row)
+    ints[note + 1] = each ? -to.length : to.length
+    for (const entry of to) ints.push(entry)
+    if (ints.length % 2) ints.push(0)
+    said[note + 1] = below
+    said[note + 2] = its[0]!
+    const { outcome } = rows[its[0]!]!
+    said[note + 3] = its.every(row => rows[row]!.outcome === outcome) ? outcome : -1
+    return note / 2
   })
-  const visited = new Int32Array(fact.length)
-  let visit = 0
+  const node = Int32Array.from(ints)
+  const low = new Float64Array(node.buffer)
+  lows.forEach((least, place) => {
+    low[place] = least
+  })
+  const notes = Int32Array.from(ints, (_, i) => said[i]!)
+  /** Where the entries of a node are. */
+  const entriesAt = (at: number) => 2 * (at + Math.max(1, node[2 * at + 1]!))
+  const endOf = (at: number) => entriesAt(at) + Math.abs(node[2 * at + 1]!)
+  for (const at of places)
+    for (let i = entriesAt(at); i < endOf(at); i++) if (node[i]! >= 0) node[i] = places[node[i]!]!
+  const start = root < 0 ? root : places[root]!
+  let search = 0
 
   function row(values: Float64Array): number {
-    let at = root
+    let at = start
     while (at >= 0) {
-      const by = fact[at]!
-      // Where rows are tried one after another, there is no shorter way than that of `possible`.
-      const value = by < 0 ? Number.NaN : values[by]!
+      const value = values[node[2 * at]!]!
       if (Number.isNaN(value)) return UNSETTLED
-      at = to[entryFor(low, start[at]!, start[at + 1]!, value)]!
+      at = next(at, value)
     }
     return ~at
+  }
+
+  /** Where a walk goes on from a node. */
+  function next(at: number, value: number): number {
+    const count = node[2 * at + 1]!
+    // Null, which is `Infinity`, is the last of all.
+    return node[entriesAt(at) + (count < 0 ? Math.min(value, ~count) : upTo(low, at, count, value))]!
   }
 
   /** Goes every way that the facts known leave open, but none that can only bring more of what was found already. */
@@ -94,24 +127,25 @@ export function rowIndex(
       if (shared === -1) shared = its
       if (its === -1 || its !== shared) settled = false
     }
-    visit++
-    const open = [root]
+    search++
+    const open = [start]
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       if (at < 0) {
         found(~at, rows[~at]!.outcome)
         continue
       }
-      if (visited[at] === visit) continue
-      visited[at] = visit
-      if (first[at]! >= best && (!settled || (outcome[at] !== -1 && outcome[at] === shared))) continue
-      const by = fact[at]!
-      const from = start[at]!
-      const end = start[at + 1]!
-      if ((below[at]! & known) === 0) found(first[at]!, outcome[at]!)
-      else if (by < 0) {
-        for (let i = from; i < end; i++) if (passes(to[i]!, values)) open.push(~to[i]!)
-      } else if (Number.isNaN(values[by]!)) for (let i = end - 1; i >= from; i--) open.push(to[i]!)
-      else open.push(to[entryFor(low, from, end, values[by]!)]!)
+      const note = 2 * at
+      if (notes[note] === search) continue
+      notes[note] = search
+      const first = notes[note + 2]!
+      const outcome = notes[note + 3]!
+      if (first >= best && (!settled || (outcome !== -1 && outcome === shared))) continue
+      const fact = node[note]!
+      if ((notes[note + 1]! & known) === 0) found(first, outcome)
+      else if (!Number.isNaN(values[fact])) open.push(next(at, values[fact]!))
+      else
+        for (let i = endOf(at) - 1; i >= entriesAt(at); i--)
+          if (facts[fact] || passes(~node[i]!, values)) open.push(node[i]!)
     }
     return { first: best, settled }
   }
@@ -121,7 +155,7 @@ export function rowIndex(
     for (const [fact, runs] of rows[row]!.tests) {
       const { lows } = facts[fact]!
       const value = values[fact]!
-      const cell = entryFor(lows, 0, lows.length, value)
+      const cell = upTo(lows, 0, lows.length, value)
       if (!Number.isNaN(value) && !within([cell, cell + 1], runs)) return false
     }
     return true
@@ -130,14 +164,19 @@ export function rowIndex(
   return { row, possible }
 }
 
-/** The last of the entries whose least number is not above the value. That of the first one counts as lower than all. */
-function entryFor(low: Float64Array, from: number, end: number, value: number): number {
-  let least = from
-  let most = end - 1
-  while (least < most) {
-    const middle = (least + most + 1) >> 1
-    if (low[middle]! <= value) least = middle
-    else most = middle - 1
+/**
+ * The last of some numbers, ascending from a place on, that is not above the value. The first counts as lower than all.
+ * Which half it is in is what no processor can foresee, so that there is no branch. Only where there is more than its
+ * cache holds, a guess that is wrong every other time, and fetches what comes next while it waits, is the faster way.
+ */
+function upTo(low: Float64Array, from: number, count: number, value: number): number {
+  let last = 0
+  for (let left = count; left > 1; ) {
+    const half = left >> 1
+    const is = low[from + last + half]! <= value
+    if (low.length < 30_000) last += Number(is) * half
+    else if (is) last += half
+    left -= half
   }
-  return least
+  return last
 }

@@ -17,35 +17,29 @@ const rootsOfPrimes = (count: number, root: (n: number) => number): Int32Array =
 const START = rootsOfPrimes(8, Math.sqrt)
 const ROUND = rootsOfPrimes(64, Math.cbrt)
 
+/** The bits of a word, moved to the right by some places and around: of how far to the left, 32 do not count. */
+const turned = (word: number, by: number) => (word >>> by) | (word << -by)
+
 /** The hexadecimal SHA-256 digest of a text in UTF-8. */
 export function sha256(text: string): string {
   const bytes = new TextEncoder().encode(text)
+  // A bit that is 1 and the length in bits come behind the text, and zeros between, up to the end of a block.
+  const padded = new Uint8Array((bytes.length + 72) & -64)
+  padded.set(bytes)
+  padded[bytes.length] = 0x80
+  const data = new DataView(padded.buffer)
+  data.setUint32(padded.length - 8, bytes.length / 2 ** 29)
+  data.setUint32(padded.length - 4, bytes.length * 8)
+
   const state = START.slice()
-  const whole = bytes.length - (bytes.length % 64)
-  blocks(state, new DataView(bytes.buffer, bytes.byteOffset, whole))
-
-  // The rest, a bit that is 1, and the length in bits: in one block or two.
-  const rest = bytes.subarray(whole)
-  const last = new Uint8Array(rest.length < 56 ? 64 : 128)
-  last.set(rest)
-  last[rest.length] = 0x80
-  const end = new DataView(last.buffer)
-  end.setUint32(last.length - 8, Math.floor(bytes.length / 2 ** 29))
-  end.setUint32(last.length - 4, bytes.length * 8)
-  blocks(state, end)
-
-  return Array.from(state, word => (word >>> 0).toString(16).padStart(8, '0')).join('')
-}
-
-function blocks(state: Int32Array, data: DataView) {
   const w = new Int32Array(64)
-  for (let at = 0; at < data.byteLength; at += 64) {
+  for (let at = 0; at < padded.length; at += 64) {
     for (let i = 0; i < 16; i++) w[i] = data.getInt32(at + 4 * i)
     for (let i = 16; i < 64; i++) {
       const x = w[i - 15]!
       const y = w[i - 2]!
-      const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3)
-      const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
+      const s0 = turned(x, 7) ^ turned(x, 18) ^ (x >>> 3)
+      const s1 = turned(y, 17) ^ turned(y, 19) ^ (y >>> 10)
       w[i] = (w[i - 16]! + s0 + w[i - 7]! + s1) | 0
     }
     let a = state[0]!
@@ -57,9 +51,9 @@ function blocks(state: Int32Array, data: DataView) {
     let g = state[6]!
     let h = state[7]!
     for (let i = 0; i < 64; i++) {
-      const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
+      const s1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
       const t1 = (h + s1 + ((e & f) ^ (~e & g)) + ROUND[i]! + w[i]!) | 0
-      const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
+      const s0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
       h = g
       g = f
       f = e
@@ -70,13 +64,9 @@ function blocks(state: Int32Array, data: DataView) {
       b = a
       a = (t1 + s0 + most) | 0
     }
-    state[0]! += a
-    state[1]! += b
-    state[2]! += c
-    state[3]! += d
-    state[4]! += e
-    state[5]! += f
-    state[6]! += g
-    state[7]! += h
+    ;[a, b, c, d, e, f, g, h].forEach((word, i) => {
+      state[i]! += word
+    })
   }
+  return Array.from(state, word => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }

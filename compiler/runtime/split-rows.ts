@@ -10,8 +10,9 @@ export interface Group {
  * Parts rows by a fact, within the cells of `box`; `runsOf` is what they test of it, undefined where they do not.
  *
  * With `whole`, each row stays in one group, as in the question that the rows came from: cells that some row has both
- * of stay together. Otherwise every difference that the fact makes between the rows parts them, and a row is in each
- * group that it has cells of; null where that would be more than `most` rows in all.
+ * of stay together; null where some row does not test the fact. Otherwise every difference that the fact makes between
+ * the rows parts them, and a row is in each group that it has cells of; null where that would be more than `most` rows
+ * in all.
  */
 export function split(
   rows: readonly number[],
@@ -20,43 +21,47 @@ export function split(
   whole: boolean,
   most = Infinity,
 ): Group[] | null {
-  const cuts = new Set(box)
-  const inside = rows.map(row => {
-    const runs = intersection(runsOf(row) ?? box, box)
-    for (const cut of runs) cuts.add(cut)
-    return runs
-  })
-  // The pieces between the cuts: no row tells two cells of one apart.
-  const ends = [...cuts].sort((a, b) => a - b)
+  // Many rows test the same: what a test is gone through for is done once for all of them.
+  const alike = new Map<Runs, number[]>()
+  for (const row of rows) {
+    const runs = runsOf(row) ?? box
+    if (whole && runs === box) return null
+    const its = alike.get(runs)
+    if (its) its.push(row)
+    else alike.set(runs, [row])
+  }
+  const lists = [...alike.values()]
+  const inside = [...alike.keys()].map(runs => (within(runs, box) ? runs : intersection(runs, box)))
+  // The pieces between the cuts, and whose they are: no row tells two cells of one apart.
+  const ends = [...new Set([...box, ...inside.flat()])].sort((a, b) => a - b)
   const place = new Map(ends.map((end, i) => [end, i]))
   const pieces = ends.map((): number[] => [])
   const nameOf = whole ? togetherness(inside, place) : (piece: number) => pieces[piece]!.join()
   let count = 0
   for (const [i, runs] of inside.entries())
-    if (whole) pieces[place.get(runs[0]!)!]!.push(rows[i]!)
-    else
-      for (let r = 0; r < runs.length; r += 2) {
-        const [from, to] = [place.get(runs[r]!)!, place.get(runs[r + 1]!)!]
-        count += to - from
-        if (count > most) return null
-        for (let piece = from; piece < to; piece++) pieces[piece]!.push(rows[i]!)
-      }
+    for (let r = 0; r < (whole ? 2 : runs.length); r += 2) {
+      const from = place.get(runs[r]!)!
+      const to = whole ? from + 1 : place.get(runs[r + 1]!)!
+      count += (to - from) * lists[i]!.length
+      if (count > most) return null
+      for (let piece = from; piece < to; piece++) pieces[piece]!.push(i)
+    }
 
-  const groups = new Map<string | number, { pairs: [number, number][]; rows: number[] }>()
-  for (const [i, piece] of pieces.entries()) {
+  const groups = new Map<string | number, { pairs: [number, number][]; its: number[] }>()
+  for (const [i, its] of pieces.entries()) {
     const pair: [number, number] = [ends[i]!, ends[i + 1] ?? Infinity]
     if (!within(pair, box)) continue
     const name = nameOf(i)
     const group = groups.get(name)
-    if (!group) groups.set(name, { pairs: [pair], rows: piece })
+    if (!group) groups.set(name, { pairs: [pair], its })
     else {
       group.pairs.push(pair)
-      if (whole) for (const row of piece) group.rows.push(row)
+      if (whole) for (const one of its) group.its.push(one)
     }
   }
-  return [...groups.values()].map(({ pairs, rows }) => ({
+  return [...groups.values()].map(({ pairs, its }) => ({
     runs: joined(pairs),
-    rows: whole ? rows.sort((a, b) => a - b) : rows,
+    rows: its.flatMap(i => lists[i]!).sort((a, b) => a - b),
   }))
 }
 

@@ -1,4 +1,4 @@
-import { readDate, readDateTime, readDuration, readTime } from './read-values'
+import { DAY, readText } from './read-values'
 
 export { MAX_DATE, MIN_DATE } from './read-values'
 
@@ -33,12 +33,6 @@ export type JsonValue = string | number | boolean | null
 /** A value inside; `null` is asked-and-nobody-knows. */
 export type Point = string | number | boolean
 
-const DAY = 86_400_000
-
-const writeDate = (days: number) => new Date(days * DAY).toISOString().slice(0, 10)
-const writeTime = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 19)
-const writeDateTime = (ms: number) => new Date(ms).toISOString().replace(/\.?0*Z$/, 'Z')
-
 function writeDuration(ms: number): string {
   const size = Math.abs(ms)
   const part = (n: number, unit: string) => (n ? `${n}${unit}` : '')
@@ -55,23 +49,22 @@ const VALUE_TYPES: Record<FactType, { write?: (point: never) => JsonValue; name:
   boolean: { name: 'true or false' },
   number: { name: 'a number' },
   string: { name: 'a text' },
-  date: { write: writeDate, name: 'a date such as 2026-11-21' },
-  time: { write: writeTime, name: 'a time such as 15:00:00' },
+  date: {
+    write: (days: number) => new Date(days * DAY).toISOString().slice(0, 10),
+    name: 'a date such as 2026-11-21',
+  },
+  time: {
+    write: (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 19),
+    name: 'a time such as 15:00:00',
+  },
   'date and time': {
-    write: writeDateTime,
+    write: (ms: number) => new Date(ms).toISOString().replace(/\.?0*Z$/, 'Z'),
     name: 'a date and time with its offset, such as 2026-11-21T15:00:00-06:00',
   },
   'days and time duration': {
     write: writeDuration,
     name: 'a duration in days to seconds, such as P1DT2H',
   },
-}
-
-/** The number inside of a text of the type at a place in `FACT_TYPES`, one behind `string`; NaN where it is none of its. */
-export function readText(kind: number, text: string): number {
-  if (kind === 3) return readDate(text)
-  if (kind === 4) return readTime(text)
-  return kind === 5 ? readDateTime(text) : readDuration(text)
 }
 
 /** The inside of a JSON value, or undefined where it is not a value of the type. `null` is no value of any type. */

@@ -108,10 +108,11 @@ describe('an indexed table decides as its rows do, looked at one by one', () => 
           outcome: row.end.kind === 'close' ? row.end.say!.length : 0,
         }))
         for (const copies of [0, 1, 1.5, 4]) {
-          const index = indexRows(indexed, cells, copies)
+          const index = indexRows(indexed, cells, 'main', copies)
           for (let n = 0; n < 30; n++) {
             const known = NAMES.map(name => (at.chance(70) ? at.pick(valuesOf(name)) : undefined))
-            const values = Float64Array.from(known, (value, i) =>
+            // One that is not known is behind them.
+            const values = Float64Array.from([...known, undefined], (value, i) =>
               value === undefined
                 ? Number.NaN
                 : value === null
@@ -199,8 +200,10 @@ describe('rows that are no partition of the cases are refused', () => {
           outcome,
         }))
         const one = at.int(0, rows.length - 1)
-        expect(() => indexRows(indexed.toSpliced(one, 1), cells, 0)).toThrow('do not cover every case')
-        expect(() => indexRows([...indexed, indexed[one]!], cells, 0)).toThrow('hold for one case')
+        expect(() => indexRows(indexed.toSpliced(one, 1), cells, 'main', 0)).toThrow(
+          'do not cover every case',
+        )
+        expect(() => indexRows([...indexed, indexed[one]!], cells, 'main', 0)).toThrow('hold for one case')
       },
       2,
     )
