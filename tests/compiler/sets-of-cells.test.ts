@@ -247,6 +247,18 @@ describe('boxes of cells', () => {
     expect(joinBoxes(two.slice(1), DOMAINS)).toEqual(two.slice(1))
   })
 
+  it('are joined over the facts by name, whichever is told first', () => {
+    const box = (a: bigint, b: bigint) => ({
+      kind: 'one',
+      box: new Map([
+        ['b', b],
+        ['a', a],
+      ]) as Box,
+    })
+    const made = joinBoxes([box(1n, 1n), box(1n, 2n), box(2n, 1n)], DOMAINS)
+    expect(made.map(({ box }) => Object.fromEntries(box))).toEqual([{ b: 1n }, { a: 1n, b: 2n }])
+  })
+
   it('are cut by the answers that test a fact, the earlier first', () => {
     const answers = [
       new Map([['a', 1n]]),

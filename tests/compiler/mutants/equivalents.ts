@@ -99,4 +99,17 @@ export const EQUIVALENTS: readonly { file: string; source: string; change?: stri
     because:
       'A literal supplies no fact: undefined is then among the suppliers, which no fact is called, and the first example stays.',
   },
+  {
+    file: 'compiler/compare/differences.ts',
+    source: 'if (at.oldSteps.length > 0 && at.newSteps.length > 0 && !at.together)',
+    change: '> => >=',
+    because:
+      'Where one version has done no step more, there is none that both have done: nothing is left out either way.',
+  },
+  {
+    file: 'compiler/4-table/trace.ts',
+    source: 'const way = only?.length === 1 ? ways[only[0]!] : undefined',
+    because:
+      'It is only where the way is looked for first: a way is taken here where all cases of the row take it, and no other one is then found below.',
+  },
 ]
