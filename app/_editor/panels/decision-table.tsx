@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { useCallback, useId, useMemo, useRef } from 'react'
 import type { ArtifactRow } from '@/compiler/runtime/artifact'
+import { reducedMotion } from '../canvas/use-controls'
 import { columnsOf, leastWidth } from './tables/columns'
 import classes from './tables/decision-table.module.css'
 import { OneTable } from './tables/one-table'
@@ -39,7 +40,7 @@ export function DecisionTable({ all, shown, names, view, onView, ...props }: Dec
   const goTo = useCallback(
     (table: string) => {
       const heading = document.getElementById(`${prefix}${table}`)
-      heading?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+      heading?.scrollIntoView({ block: 'start', behavior: reducedMotion() ? 'instant' : 'smooth' })
       heading?.focus({ preventScroll: true })
     },
     [prefix],

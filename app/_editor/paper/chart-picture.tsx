@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { type Colour, PALETTE } from '@/app/_shell/palette'
 import type { Path } from '../document/path'
 import type { ChartDrawing, DrawnCard } from './chart-drawing'
@@ -106,10 +107,7 @@ interface CardProps extends Pick<ChartPictureProps, 'paint' | 'picking'> {
 }
 
 function Card({ card, paint, lit, picking }: CardProps) {
-  const { node, shape, x, y, width, icon, words, rows, tier } = card
-  const Icon = icon?.icon
-  const own = paint(tierColour(tier))
-  const closed = node.kind === 'close' && paint(node.result === 'resolved' ? 'ok' : 'err')
+  const { node, shape, tier } = card
   const picked = picking?.picked.includes(node.id)
   const button = picking && {
     role: 'button',
@@ -127,12 +125,37 @@ function Card({ card, paint, lit, picking }: CardProps) {
       <path
         d={outline(card)}
         fill={paint(shape === 'memo' ? 'warn-soft' : 'panel')}
-        stroke={lit || picked ? paint('accent') : node.kind === 'trigger' ? own : paint('line-strong')}
+        stroke={
+          lit || picked
+            ? paint('accent')
+            : node.kind === 'trigger'
+              ? paint(tierColour(tier))
+              : paint('line-strong')
+        }
         strokeWidth={picked ? 2.4 : lit ? 1.8 : 1}
         strokeDasharray={node.kind === 'trigger' ? '4 3' : undefined}
       />
+      <Inside card={card} paint={paint} />
+    </g>
+  )
+}
+
+/** What stands in a card stays, whatever the card is lit like: a question may have thousands of answers. */
+const Inside = memo(function Inside({ card, paint }: Pick<CardProps, 'card' | 'paint'>) {
+  const { node, x, y, width, icon, words, rows, tier } = card
+  const Icon = icon?.icon
+  const closed = node.kind === 'close' && paint(node.result === 'resolved' ? 'ok' : 'err')
+  return (
+    <>
       {Icon && icon && (
-        <Icon x={x + icon.x} y={y + icon.y} size={15} stroke={1.7} color={closed || own} aria-hidden />
+        <Icon
+          x={x + icon.x}
+          y={y + icon.y}
+          size={15}
+          stroke={1.7}
+          color={closed || paint(tierColour(tier))}
+          aria-hidden
+        />
       )}
       {rows.map((row, i) => (
         <g key={row.handle} data-edge={row.edge}>
@@ -176,6 +199,6 @@ function Card({ card, paint, lit, picking }: CardProps) {
           {text}
         </text>
       ))}
-    </g>
+    </>
   )
-}
+})

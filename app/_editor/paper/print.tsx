@@ -47,7 +47,10 @@ function takeAway() {
   document.title = title
 }
 
-/** Prints a sheet, by the browser's own dialog: to paper, or as a PDF whose text is text in fonts that it carries. */
+/**
+ * Prints a sheet, by the browser's own dialog: to paper, or as a PDF. No library makes the PDF, because browsers make a
+ * better one: text is text in whatever script, in fonts that it carries, and lines are lines.
+ */
 export function print(sheet: Sheet): void {
   layOut(sheet)
   window.addEventListener('afterprint', takeAway, { once: true })

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Popover, TextInput, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconEyeOff, IconFilterFilled, IconLayoutRows } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import classes from './column-head.module.css'
 import { type Column, emptyWords } from './columns'
 import type { WordedTable } from './table-rows'
@@ -17,7 +17,12 @@ export interface ColumnHeadProps {
 }
 
 /** The head of a column; pressed, what can be done with it: only some of its rows, groups by it, out of sight. */
-export function ColumnHead({ column: { key, title }, tables, view, onView }: ColumnHeadProps) {
+export const ColumnHead = memo(function ColumnHead({
+  column: { key, title },
+  tables,
+  view,
+  onView,
+}: ColumnHeadProps) {
   const [opened, setOpened] = useState(false)
   const filtered = view.only[key] !== undefined
   const act = (change: Partial<View>) => {
@@ -76,7 +81,7 @@ export function ColumnHead({ column: { key, title }, tables, view, onView }: Col
       </Popover.Dropdown>
     </Popover>
   )
-}
+})
 
 /** Everything that the column says, to be ticked. */
 function Texts({

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core'
 import { memo, type Ref } from 'react'
 import type { ArtifactRow } from '@/compiler/runtime/artifact'
 import { type Column, emptyWords } from './columns'
@@ -38,7 +37,8 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       onClick={onPick && (() => onPick(row))}
     >
       <th scope="row" className={classes.id}>
-        <UnstyledButton
+        <button
+          type="button"
           className={classes.number}
           aria-label={onPick ? `Show row ${number} on the chart` : `Row ${number}`}
           tabIndex={stop ? 0 : -1}
@@ -50,7 +50,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           }}
         >
           {number}
-        </UnstyledButton>
+        </button>
       </th>
       {columns.map(({ key }) => (
         <td key={key} data-column={key.startsWith(':') ? key.slice(1) : undefined}>
