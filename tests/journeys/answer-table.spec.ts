@@ -115,6 +115,21 @@ test('a table is typed, pasted, copied and undone as in a spreadsheet', async ({
   await press(page, 'Escape')
   await expect(grid(page)).toHaveCount(0)
   await expect(card(page, 'ask')).toBeFocused()
+
+  // In the inspector, too, an answer is split; undo takes both halves back at once.
+  await page.getByRole('button', { name: /^before 3:00 PM/ }).click()
+  await page.getByRole('button', { name: 'Split the answer by Time of the call' }).click()
+  await page.getByLabel('Split at').fill('09:00')
+  await page.getByRole('dialog').getByRole('button', { name: 'Split' }).click()
+  await expect
+    .poll(() => answers(page, name))
+    .toEqual([
+      ['done', { call_time: '< time("09:00:00")', gift: 'true' }],
+      ['done', { call_time: '[time("09:00:00")..time("15:00:00"))', gift: 'true' }],
+      ['done', { call_time: LATE }],
+    ])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => answers(page, name)).toHaveLength(2)
 })
 
 test('answers are split, moved, filtered by a case, and missing ones are made, in the table', async ({

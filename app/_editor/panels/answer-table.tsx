@@ -65,7 +65,7 @@ function Sheet({ node }: { node: NodeOf<'question'> }) {
     store.getState().openTable(null)
     requestAnimationFrame(() => context.canvas.focus(node.id))
   }
-  useRevealedRow(node.id, key => goTo(key, span.active.column))
+  const stayHere = useRevealedRow(node.id, key => goTo(key, span.active.column))
 
   /** A button that has done its work is gone, and the keyboard is not to go with it. */
   const backToCell = () =>
@@ -144,6 +144,7 @@ function Sheet({ node }: { node: NodeOf<'question'> }) {
         goTo={goTo}
         commands={commands}
         onClose={close}
+        onMade={stayHere}
       />
       <SplitDialog
         splitting={splitting}
@@ -154,7 +155,10 @@ function Sheet({ node }: { node: NodeOf<'question'> }) {
   )
 }
 
-/** Being led to an answer of this question leads to its row; to anything else, back to the chart. */
+/**
+ * Being led to an answer of this question leads to its row; to anything else, back to the chart. Returns what makes one
+ * stay, whatever one was led to last.
+ */
 function useRevealedRow(question: string, goTo: (key: string) => void) {
   const store = useEditorStore()
   const revealed = useEditor(state => state.revealed?.at)
@@ -174,4 +178,7 @@ function useRevealedRow(question: string, goTo: (key: string) => void) {
     if (to) latest.current(to.id)
     else if (!place?.nodes?.includes(question)) openTable(null)
   }, [revealed, question, store])
+  return () => {
+    first.current = store.getState().revealed?.at
+  }
 }

@@ -33,13 +33,25 @@ interface AnswerGridProps {
   goTo: (key: string, column: number) => void
   commands: TableCommandContext
   onClose: () => void
+  /** A step was made for an answer: one goes on in the table, and is not led to the step. */
+  onMade: () => void
 }
 
 /** What is open at the cell that has the focus. */
 type Mode = { is: 'text'; text: string } | { is: 'form' } | null
 
 /** The answers as a spreadsheet: one tab stop, of which the arrow keys move the place. Only rows in sight are drawn. */
-export function AnswerGrid({ node, label, sheet, span, setSpan, goTo, commands, onClose }: AnswerGridProps) {
+export function AnswerGrid({
+  node,
+  label,
+  sheet,
+  span,
+  setSpan,
+  goTo,
+  commands,
+  onClose,
+  onMade,
+}: AnswerGridProps) {
   const store = useEditorStore()
   const { tell } = useCommands().context
   const { rows, columns, context, marks, readOnly } = sheet
@@ -144,7 +156,9 @@ export function AnswerGrid({ node, label, sheet, span, setSpan, goTo, commands, 
   const pick = (option: Option) => {
     setMode(null)
     inGrid.current = true
-    if (row && option.kind) edits.leadToNew(row, option.kind)
+    if (!row || !option.kind) return
+    edits.leadToNew(row, option.kind)
+    onMade()
   }
 
   // The headings are drawn again when they have changed, not at each step through the rows.

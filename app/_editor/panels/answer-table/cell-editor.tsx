@@ -72,6 +72,10 @@ export function CellEditor({
   const at = picked === null ? own : Math.min(picked, shown.length - 1)
 
   useLayoutEffect(() => {
+    const box = field.current?.getBoundingClientRect()
+    const grid = field.current?.closest('[role=grid]')?.getBoundingClientRect()
+    // In the last rows there is more room above.
+    if (box && grid && box.bottom > grid.bottom) field.current?.setAttribute('data-up', '')
     field.current?.focus()
     const end = field.current?.value.length ?? 0
     field.current?.setSelectionRange(end, end)
