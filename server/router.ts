@@ -7,6 +7,7 @@ import * as listClients from './procedures/clients/list'
 import * as revokeClient from './procedures/clients/revoke'
 import * as decide from './procedures/decisions/decide'
 import * as getDraft from './procedures/drafts/get'
+import * as here from './procedures/drafts/here'
 import * as saveDraft from './procedures/drafts/save'
 import * as createPerson from './procedures/people/create'
 import * as listPeople from './procedures/people/list'
@@ -35,7 +36,7 @@ export const appRouter = router({
     resetPassword: resetPassword.resetPassword,
   }),
   policies: router({ list: listPolicies.list, create: createPolicy.create, remove: removePolicy.remove }),
-  drafts: router({ get: getDraft.get, save: saveDraft.save }),
+  drafts: router({ get: getDraft.get, save: saveDraft.save, here: here.here }),
   versions: router({
     list: listVersions.list,
     get: getVersion.get,

@@ -18,6 +18,7 @@ import {
 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { ChangePassword } from './change-password'
+import { initials } from './initials'
 import { notifyTrouble } from './notify'
 import { ROLES } from './roles'
 import { useMe } from './session'
@@ -29,14 +30,6 @@ const THEMES = [
   { value: 'dark', label: 'Dark', icon: IconMoon },
   { value: 'auto', label: 'System', icon: IconDeviceDesktop },
 ] as const satisfies { value: MantineColorScheme; label: string; icon: TablerIcon }[]
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .filter(Boolean)
-    .map(word => [...word][0]!.toUpperCase())
-    .filter((_, i, all) => i === 0 || i === all.length - 1)
-    .join('')
 
 /** Who is signed in; the theme, the password, and the way out. */
 export function UserMenu() {

@@ -150,16 +150,66 @@ describe('without a connection', () => {
     expect(save()).toBe('saved')
     expect(draft).toMatchObject({ revision: 4, document: { title: 'A' } })
   })
+
+  it('nor where more was drawn before it was tried again', async () => {
+    const { type, draft, state, save, store } = open()
+    const note = (text: string) =>
+      store.getState().edit('Note', document => {
+        document.chart.nodes = document.chart.nodes.filter(node => node.kind !== 'note')
+        document.chart.nodes.push({ id: 'note', kind: 'note', text })
+      })
+    state.loseAnswer = true
+    note('Begun')
+    await rest(700)
+    state.loseAnswer = false
+    note('Written')
+    type('B')
+    await rest(10_000)
+    expect(save()).toBe('saved')
+    expect(draft).toMatchObject({ revision: 5, document: { title: 'B' } })
+    expect(draft.document.chart.nodes.filter(node => node.kind === 'note')).toMatchObject([
+      { text: 'Written' },
+    ])
+  })
 })
 
-describe('a conflict', () => {
-  it('stops saving until somebody decides, and loses neither draft', async () => {
+describe('somebody else’s save in between', () => {
+  const theirStep = (document: PolicyDocument): PolicyDocument => ({
+    ...document,
+    chart: { ...document.chart, nodes: [...document.chart.nodes, { id: 'n', kind: 'note', text: 'Theirs' }] },
+  })
+
+  it('comes in by itself where it changed another place, and both are saved', async () => {
+    const { type, draft, store, save } = open()
+    Object.assign(draft, { document: theirStep(draft.document), revision: 4, savedBy: 'Bea' })
+    type('Mine')
+    await rest(2000)
+    expect(save()).toBe('saved')
+    expect(draft).toMatchObject({ revision: 5, document: { title: 'Mine' } })
+    expect(draft.document.chart.nodes.at(-1)).toMatchObject({ text: 'Theirs' })
+    // Mine is taken back, and theirs stays.
+    expect(store.getState().undo()).toEqual([])
+    await rest(2000)
+    expect(draft.document).toEqual(theirStep(smallPolicy()))
+  })
+
+  it('comes in before mine is saved, once it is said to be there', async () => {
+    const { draft, store, save, autosave } = open()
+    Object.assign(draft, { document: theirStep(draft.document), revision: 4, savedBy: 'Bea' })
+    await autosave.seen(4)
+    expect(store.getState().document).toEqual(draft.document)
+    expect(save()).toBe('saved')
+    expect(store.getState().undoStack).toEqual([])
+  })
+
+  it('at the same place stops saving until somebody decides, and loses neither', async () => {
     const { type, draft, elsewhere, store, save, kept } = open()
     elsewhere('Theirs')
     type('Mine')
     await rest(1000)
     expect(save()).toBe('conflict')
     expect(store.getState().save.conflict).toMatchObject({ savedBy: 'Bea', revision: 4 })
+    expect(store.getState().clashes).toEqual([{ path: ['title'], mine: 'Mine', theirs: 'Theirs' }])
     type('Mine, later')
     await rest(60_000)
     expect(draft.document.title).toBe('Theirs')
@@ -171,7 +221,8 @@ describe('a conflict', () => {
     elsewhere('Theirs')
     type('Mine')
     await rest()
-    await autosave.loadTheirs()
+    autosave.decide('theirs')
+    await rest()
     expect(store.getState().document.title).toBe('Theirs')
     expect(save()).toBe('saved')
     store.getState().undo()
@@ -179,18 +230,15 @@ describe('a conflict', () => {
     expect(draft).toMatchObject({ revision: 5, document: { title: 'Mine' } })
   })
 
-  it('ends with mine, theirs one undo away', async () => {
-    const { type, draft, elsewhere, store, save, autosave } = open()
+  it('ends with mine', async () => {
+    const { type, draft, elsewhere, save, autosave } = open()
     elsewhere('Theirs')
     type('Mine')
     await rest()
-    await autosave.keepMine()
+    autosave.decide('mine')
     await rest()
     expect(draft).toMatchObject({ revision: 5, document: { title: 'Mine' } })
     expect(save()).toBe('saved')
-    store.getState().undo()
-    await rest()
-    expect(draft.document.title).toBe('Theirs')
   })
 
   it('is none where the other save changed nothing', async () => {

@@ -1,53 +1,77 @@
 import type { Page } from '@playwright/test'
 import { call, expect, test } from './accounts'
-import { card, chart, draft, open, QUESTION, saved } from './editor-page'
+import { card, chart, draft, open, QUESTION, ready, saved } from './editor-page'
 
-/** Somebody else saves in between. */
-async function elsewhere(page: Page, name: string, title: string) {
-  const { revision, ...document } = await draft(page, name)
-  const { message } = await call(page.request, 'drafts.save', {
-    policy: name,
-    revision,
-    document: { ...document, title },
-  })
-  expect(message).toBeUndefined()
-}
+test.describe('two managers with one draft', () => {
+  const inspectorTitle = (page: Page) =>
+    page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Title', { exact: true })
 
-test.describe('a save over somebody else’s', () => {
-  test('is told, and theirs can be loaded with mine one undo away', async ({ as }) => {
-    const page = await as('manager')
-    const name = await open(page, { nodes: [QUESTION] })
-    await elsewhere(page, name, 'Theirs')
-    await card(page, 'ask').click()
-    await page.keyboard.press('n')
-    const banner = page.getByRole('alert').filter({ hasText: 'saved this policy' })
-    await expect(banner).toContainText('Some manager')
-    expect((await draft(page, name)).title).toBe('Theirs')
+  test('see each other, and what the other draws', async ({ as }) => {
+    const [ana, bea] = [await as('manager'), await as('administrator')]
+    const name = await open(ana, { nodes: [QUESTION] })
+    await bea.goto(`/policies/${name}/edit`)
+    await ready(bea)
+    await card(ana, 'ask').click()
+    await expect(bea.getByRole('button', { name: /^Some manager is at “A gift\?”/ })).toBeVisible()
+    await expect(card(bea, 'ask')).toContainText('Some manager')
 
-    const download = page.waitForEvent('download')
-    await banner.getByRole('button', { name: 'Download mine' }).click()
-    expect((await download).suggestedFilename()).toBe(`${name}.draft.json`)
+    // Both add a step, of one id, at the same time; each keeps the own one, and gets the other.
+    await card(bea, 'start').click()
+    await ana.keyboard.press('a')
+    await bea.keyboard.press('a')
+    for (const page of [ana, bea]) await expect(page.locator('.react-flow__node')).toHaveCount(4)
+    await saved(ana)
+    await saved(bea)
+    await expect
+      .poll(async () => (await chart(ana, name)).nodes.map(node => node.id).sort())
+      .toEqual(['action', 'action-2', 'ask', 'start'])
 
-    await banner.getByRole('button', { name: 'Load theirs' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Theirs' })).toBeVisible()
-    await expect(card(page, 'note')).toHaveCount(0)
-    await saved(page)
-    await page.getByRole('button', { name: 'Undo' }).click()
-    await expect(card(page, 'note')).toBeVisible()
-    await expect.poll(async () => (await draft(page, name)).title).toBe('Gifts')
+    // What Ana takes back is hers alone.
+    await ana.getByRole('button', { name: 'Undo' }).click()
+    for (const page of [ana, bea]) await expect(page.locator('.react-flow__node')).toHaveCount(3)
+    await bea.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(async () => (await chart(ana, name)).nodes).toHaveLength(2)
+    await bea.goto('/')
+    await expect(ana.getByRole('list', { name: 'Also here' })).toBeHidden({ timeout: 30_000 })
   })
 
-  test('keeps mine on top where I say so, with theirs one undo away', async ({ as }) => {
+  test('are asked where both wrote in one field, and lose neither', async ({ as }) => {
     const page = await as('manager')
     const name = await open(page, { nodes: [QUESTION] })
-    await elsewhere(page, name, 'Theirs')
+    // Without hearing of each other, as after ten minutes in a tunnel.
+    await page.route('**/api/trpc/drafts.here*', route => route.abort())
+    const theirs = async (title: string) => {
+      const { revision, ...document } = await draft(page, name)
+      const nodes = document.chart.nodes.map(node => (node.id === 'ask' ? { ...node, title } : node))
+      const { message } = await call(page.request, 'drafts.save', {
+        policy: name,
+        revision,
+        document: { ...document, title: 'Their policy', chart: { ...document.chart, nodes } },
+      })
+      expect(message).toBeUndefined()
+    }
+    const asked = page.getByRole('alert').filter({ hasText: 'have changed the same place' })
+
+    await theirs('Their title')
     await card(page, 'ask').click()
-    await page.keyboard.press('n')
-    await page.getByRole('button', { name: 'Keep mine on top' }).click()
+    await inspectorTitle(page).fill('My title')
+    await expect(asked).toContainText('The title of “My title”')
+    await expect(asked).toContainText('“Their title”')
+    // What only they changed is here already.
+    await expect(page.getByRole('heading', { level: 1, name: 'Their policy' })).toBeVisible()
+    expect((await chart(page, name)).nodes.find(node => node.id === 'ask')?.title).toBe('Their title')
+    await asked.getByRole('button', { name: 'Keep mine: The title of “My title”' }).click()
     await saved(page)
-    expect((await draft(page, name)).title).toBe('Gifts')
+    expect((await chart(page, name)).nodes.find(node => node.id === 'ask')?.title).toBe('My title')
+
+    await theirs('Their second title')
+    await inspectorTitle(page).fill('My second title')
+    await asked.getByRole('button', { name: /^Take theirs/ }).click()
+    await saved(page)
+    await expect(inspectorTitle(page)).toHaveValue('Their second title')
     await page.getByRole('button', { name: 'Undo' }).click()
-    await expect.poll(async () => (await draft(page, name)).title).toBe('Theirs')
+    await saved(page)
+    await expect(inspectorTitle(page)).toHaveValue('My second title')
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PolicyDocument } from '@/compiler/language/policy'
-import { ask, change, signIn } from './harness/call'
+import { ask, type Caller, change, signIn } from './harness/call'
 import { made } from './harness/published'
 import { administrator, base, manager, sql } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
@@ -190,4 +190,45 @@ test('two people who edit are told apart', async () => {
   const { data: listed } = await ask(manager, 'policies.list')
   const row = listed.find((policy: { name: string }) => policy.name === 'two-people')
   expect(row).toMatchObject({ draft: { revision: 2, savedBy: 'Ada' }, inForce: null, changed: true })
+})
+
+describe('who is here', () => {
+  const [mine, theirs] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222']
+
+  test('is told of everybody else, with where they are and the newest revision, until they leave', async () => {
+    await made('here')
+    const tell = (caller: Caller, tab: string, more: object = {}) =>
+      change(caller, 'drafts.here', { policy: 'here', tab, at: ['start'], ...more })
+    expect((await tell(manager, mine)).data).toEqual({ revision: 1, others: [] })
+    const others = [{ tab: mine, name: 'The manager', at: ['start'] }]
+    expect((await tell(administrator, theirs)).data).toEqual({ revision: 1, others })
+    await change(administrator, 'drafts.save', {
+      policy: 'here',
+      revision: 1,
+      document: withNote(smallPolicy('here'), 'n'),
+    })
+    const seen = await tell(manager, mine)
+    expect(seen.data).toMatchObject({ revision: 2, others: [{ tab: theirs, name: 'Administrator' }] })
+    await tell(administrator, theirs, { leaves: true })
+    expect((await tell(manager, mine)).data.others).toEqual([])
+  })
+
+  test('forgets whoever was not heard of for a while', async () => {
+    await made('gone')
+    await change(manager, 'drafts.here', { policy: 'gone', tab: mine, at: [] })
+    await sql(`update presence set seen_at = now() - interval '1 minute' where tab = $1`, [mine])
+    const { data } = await change(administrator, 'drafts.here', { policy: 'gone', tab: theirs, at: [] })
+    expect(data.others).toEqual([])
+  })
+
+  test('lets nobody speak for somebody else’s tab', async () => {
+    await made('taken-tab')
+    const tell = (caller: Caller, at: string[], more: object = {}) =>
+      change(caller, 'drafts.here', { policy: 'taken-tab', tab: mine, at, ...more })
+    await tell(manager, ['start'])
+    await tell(administrator, ['done'])
+    await tell(administrator, [], { leaves: true })
+    const { data } = await change(administrator, 'drafts.here', { policy: 'taken-tab', tab: theirs, at: [] })
+    expect(data.others).toEqual([{ tab: mine, name: 'The manager', at: ['start'] }])
+  })
 })

@@ -96,6 +96,10 @@ const PROCEDURES: Record<string, Case> = {
     expected: editors,
     input: async n => ({ policy: await fresh(n), revision: 1, document: smallPolicy(`roles-${n}`) }),
   },
+  'drafts.here': {
+    expected: everybodySignedIn,
+    input: () => ({ policy: 'roles', tab: '6f1f9b86-3c0a-4c0e-9a53-0d6f3f5f7a10', at: ['start'] }),
+  },
   'versions.list': { expected: everybodySignedIn, input: () => ({ policy: 'roles' }) },
   'versions.get': { expected: everybodySignedIn, input: () => ({ policy: 'roles', number: 1 }) },
   'versions.table': {

@@ -10,6 +10,7 @@ import { AnswerRows } from './answer-rows'
 import classes from './card.module.css'
 import type { CardData } from './chart-nodes'
 import type { Marks } from './marks'
+import { OthersAt } from './others-at'
 import { useLitNode } from './path-light'
 import { TableButton } from './table-button'
 
@@ -77,6 +78,7 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
         />
       )}
       <Mark marks={marks} />
+      <OthersAt id={node.id} />
     </div>
   )
 })

@@ -2,7 +2,6 @@
 
 import { useEffect, useRef } from 'react'
 import { place, settle } from '../document/chart-edits'
-import { isReplacement } from '../document/history'
 import { type EditorState, useEditorStore } from '../document/store'
 import type { Bounds } from './boxes'
 import { makeRoom } from './make-room'
@@ -16,7 +15,7 @@ const FRESH = 5000
 function isOfTheMoment({ readOnly, undoStack, redoStack }: EditorState): boolean {
   const top = undoStack.at(-1)
   if (readOnly || !top || redoStack.length > 0) return false
-  return Date.now() - top.at < FRESH && !isReplacement(top)
+  return Date.now() - top.at < FRESH && !top.whole
 }
 
 /** Cards that another one grows over while it is edited make room for it; undo takes both back. */

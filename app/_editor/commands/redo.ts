@@ -1,4 +1,5 @@
 import { defineCommand, readOnlyRefusal } from './command'
+import { stays } from './stays'
 
 export const redo = defineCommand({
   id: 'redo',
@@ -7,5 +8,5 @@ export const redo = defineCommand({
   shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
   refuses: state =>
     readOnlyRefusal(state) ?? (state.redoStack.length === 0 ? 'There is nothing to redo.' : null),
-  run: ({ store }) => store.getState().redo(),
+  run: ({ store, tell }) => stays(store.getState().redo(), tell),
 })

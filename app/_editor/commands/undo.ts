@@ -1,4 +1,5 @@
 import { defineCommand, readOnlyRefusal } from './command'
+import { stays } from './stays'
 
 export const undo = defineCommand({
   id: 'undo',
@@ -7,5 +8,5 @@ export const undo = defineCommand({
   shortcuts: ['Mod+Z'],
   refuses: state =>
     readOnlyRefusal(state) ?? (state.undoStack.length === 0 ? 'There is nothing to undo.' : null),
-  run: ({ store }) => store.getState().undo(),
+  run: ({ store, tell }) => stays(store.getState().undo(), tell),
 })

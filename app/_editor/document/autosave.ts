@@ -1,5 +1,7 @@
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { faultOf } from './faults'
+import type { Clash } from './merge'
+import type { PresenceCalls } from './presence'
 import type { SafetyCopies } from './safety-copy'
 import { sameJson } from './same-json'
 import type { EditorStore, ServerDraft } from './store'
@@ -15,13 +17,16 @@ export interface DraftCalls {
   saveOnLeaving(input: { policy: string; revision: number; document: PolicyDocument }): void
 }
 
+/** What the editor asks of the server while it is open. */
+export type EditorCalls = DraftCalls & PresenceCalls
+
 export interface Autosave {
   /** Saves now what is unsaved; resolves once the server has it, or once it is clear why not. */
   flush(): Promise<void>
-  /** Ends a conflict with the other draft; mine stays one undo away. */
-  loadTheirs(): Promise<void>
-  /** Ends a conflict with my draft; theirs stays one undo away. */
-  keepMine(): Promise<void>
+  /** Ends a clash, or all of them; once none is left, what came of it is saved. */
+  decide(side: 'mine' | 'theirs', clash?: Clash): void
+  /** The server is said to have this revision: what is newer than ours is put together with what is here. */
+  seen(revision: number): Promise<void>
   /** The connection is back, or somebody came back to the tab. */
   wake(): void
   /** The page is going away. */
@@ -32,18 +37,21 @@ export interface Autosave {
 /** How long typing has to rest before it is saved, in milliseconds. */
 const REST = 600
 const KEEP = 150
+const REMEMBERED = 5
 const RETRY = [1000, 2000, 5000, 10_000, 30_000]
 
 /**
  * Saves the document a moment after each edit. What has not reached the server is kept in this browser; what fails
- * for want of a connection is tried again until it succeeds; what would write over somebody else's save waits for a
- * person to decide.
+ * for want of a connection is tried again until it succeeds. What somebody else saved in between is put together with
+ * what is here; only where both changed one place does saving wait for a person to decide.
  */
 export function startAutosave(store: EditorStore, calls: DraftCalls, copies: SafetyCopies): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined
   let keeper: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
   let failures = 0
+  /** What was sent, and may have arrived although no answer came. */
+  let unanswered: PolicyDocument[] = []
   let stopped = false
 
   const state = () => store.getState()
@@ -62,6 +70,7 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
 
   const settled = (savedAt: string) => {
     failures = 0
+    unanswered = []
     if (dirty()) {
       state().setSave({ state: 'unsaved', at: savedAt, message: undefined, conflict: undefined })
       return schedule(REST)
@@ -74,8 +83,9 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
   /** A stale save is no conflict where the other save was ours (its answer got lost), or changed nothing. */
   const looksLikeConflict = async (sent: PolicyDocument) => {
     const theirs = await calls.load(state().policyName)
-    if (sameJson(theirs.document, sent)) {
-      state().serverHas({ ...theirs, document: sent })
+    const ours = [sent, ...unanswered].find(document => sameJson(theirs.document, document))
+    if (ours) {
+      state().serverHas({ ...theirs, document: ours })
       return settled(theirs.savedAt)
     }
     if (sameJson(theirs.document, state().saved.document)) {
@@ -83,8 +93,15 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
       state().setSave({ state: 'unsaved' })
       return schedule(0)
     }
-    keep()
+    mergeIn(theirs)
+  }
+
+  /** What somebody else saved comes in by itself; only what both changed waits for a person to decide. */
+  const mergeIn = (theirs: ServerDraft) => {
     const { revision, savedAt, savedBy } = theirs
+    const clashes = state().mergeIn(theirs)
+    if (clashes.length === 0) return settled(savedAt)
+    keep()
     state().setSave({ state: 'conflict', message: undefined, conflict: { revision, savedAt, savedBy } })
   }
 
@@ -95,6 +112,7 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
         return looksLikeConflict(sent).catch(again => failed(again, sent))
       case 'offline':
       case 'signed-out':
+        if (fault.is === 'offline') unanswered = [sent, ...unanswered].slice(0, REMEMBERED)
         keep()
         state().setSave({ state: fault.is === 'offline' ? 'offline' : 'refused', message: fault.message })
         return schedule(RETRY[Math.min(failures++, RETRY.length - 1)] ?? 30_000)
@@ -137,35 +155,30 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
     if (now.save.state !== 'offline' && now.save.state !== 'conflict') schedule(REST)
   })
 
-  const resolve = async (decide: (theirs: ServerDraft) => void) => {
-    try {
-      const theirs = await calls.load(state().policyName)
-      decide(theirs)
-    } catch (error) {
-      state().setSave({ message: `That did not work: ${faultMessage(error)} Your work is still here.` })
-    }
-  }
-
   return {
     async flush() {
       await save()
       if (dirty() && state().save.state === 'unsaved') await save()
     },
-    loadTheirs: () =>
-      resolve(theirs => {
-        state().replace(`Load ${whose(theirs)} draft`, theirs.document)
-        state().serverHas({ ...theirs, document: state().document })
-        settled(theirs.savedAt)
-      }),
-    keepMine: () =>
-      resolve(theirs => {
-        const mine = state().document
-        state().replace(`Load ${whose(theirs)} draft`, theirs.document)
-        state().serverHas({ ...theirs, document: state().document })
-        state().replace('Keep mine on top', mine)
-        state().setSave({ state: 'unsaved', conflict: undefined, message: undefined })
-        void save()
-      }),
+    decide(side, clash) {
+      const { clashes, step } = state()
+      step(side === 'mine' ? 'Keep mine' : 'Take theirs', () => {
+        for (const each of clash ? [clash] : clashes) state().decide(each, side)
+      })
+      const { document, saved } = state()
+      // All of it theirs: there is nothing to save.
+      if (sameJson(document, saved.document)) state().serverHas({ ...saved, document })
+      if (state().clashes.length === 0) settled(saved.savedAt)
+    },
+    async seen(revision) {
+      const { saved, save, policyName } = state()
+      if (stopped || running || revision <= saved.revision || save.state === 'conflict') return
+      const theirs = await calls.load(policyName).catch(() => null)
+      // Meanwhile a save may have met them, or been met by them.
+      const now = state()
+      if (!theirs || stopped || running || now.save.state === 'conflict') return
+      if (theirs.revision > now.saved.revision) mergeIn(theirs)
+    },
     wake() {
       if (dirty() && !running) schedule(0)
     },
@@ -184,10 +197,3 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
     },
   }
 }
-
-function faultMessage(error: unknown): string {
-  const fault = faultOf(error)
-  return 'message' in fault ? fault.message : 'Somebody saved again in between.'
-}
-
-const whose = ({ savedBy }: ServerDraft) => (savedBy ? `${savedBy}’s` : 'the other')

@@ -1,15 +1,16 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { type Autosave, type DraftCalls, startAutosave } from './autosave'
+import { type Autosave, type EditorCalls, startAutosave } from './autosave'
 import { startChecking } from './checking'
 import { makeCheckWorker } from './make-check-worker'
-import { type SafetyCopies, type SafetyCopy, safetyCopies } from './safety-copy'
+import { startPresence } from './presence'
+import { NO_COPIES, type SafetyCopies, type SafetyCopy, safetyCopies } from './safety-copy'
 import { sameJson } from './same-json'
 import { createEditorStore, EditorContext, type EditorStart } from './store'
 
 interface Saving {
-  /** `null` in a read-only editor, and until the page is alive. */
+  /** `null` until the page is alive. */
   autosave: Autosave | null
   /** Work left over from a tab that was closed or crashed before the server had it. */
   left: SafetyCopy | null
@@ -23,7 +24,7 @@ export const useSaving = () => use(SavingContext)
 
 interface EditorProviderProps {
   start: EditorStart
-  calls: DraftCalls
+  calls: EditorCalls
   children: ReactNode
 }
 
@@ -36,9 +37,11 @@ export function EditorProvider({ start, calls, children }: EditorProviderProps) 
   useEffect(() => startChecking(store, makeCheckWorker), [store])
 
   useEffect(() => {
-    if (store.getState().readOnly) return
-    const copies = safetyCopies(store.getState().policyName)
+    const { readOnly, policyName } = store.getState()
+    // Whoever changes nothing has nothing to save; what others save comes in all the same.
+    const copies = readOnly ? NO_COPIES : safetyCopies(policyName)
     const autosave = startAutosave(store, calls, copies)
+    const leave = startPresence(store, calls, autosave.seen)
     setRunning({ autosave, copies })
     const onVisibility = () =>
       document.visibilityState === 'hidden' ? void autosave.flush() : autosave.wake()
@@ -54,6 +57,7 @@ export function EditorProvider({ start, calls, children }: EditorProviderProps) 
       setLeft(news[0] ?? null)
     })
     return () => {
+      leave()
       document.removeEventListener('visibilitychange', onVisibility)
       window.removeEventListener('online', onOnline)
       window.removeEventListener('pagehide', onLeaving)

@@ -1,7 +1,6 @@
-import { applyPatches, enablePatches, freeze, type Patch, produceWithPatches } from 'immer'
+import { freeze, produce } from 'immer'
 import type { PolicyDocument } from '@/compiler/language/policy'
-
-enablePatches()
+import { type Clash, merge } from './merge'
 
 /** What is selected on the canvas: ids of nodes and of edges. */
 export interface Selection {
@@ -9,11 +8,13 @@ export interface Selection {
   edges: string[]
 }
 
-/** One thing that a person did, as the difference that it made. Nobody writes an inverse: immer records both ways. */
+/** One thing that a person did: the document before it and after it, which share all that it left alone. */
 export interface Step {
   title: string
-  patches: Patch[]
-  inverse: Patch[]
+  from: PolicyDocument
+  to: PolicyDocument
+  /** It put another document in the place of the whole. */
+  whole?: boolean
   /** Steps with the same key join, as long as nothing else comes between them: typing in one field. */
   merge?: string
   /** When the step was last added to, in milliseconds. */
@@ -27,54 +28,43 @@ export type Recipe = (draft: PolicyDocument) => void
 /** A pause this long ends a joined step, so that undo takes back a sentence and not a page. */
 export const PAUSE = 4000
 
-/** The document after `recipe`, with the difference in both directions; `null` where nothing changed. */
-export function record(document: PolicyDocument, recipe: Recipe): [PolicyDocument, Patch[], Patch[]] | null {
-  const [next, patches, inverse] = produceWithPatches(document, draft => {
+/** The document after `recipe`, frozen; the same one where nothing changed. */
+export const changed = (document: PolicyDocument, recipe: Recipe): PolicyDocument =>
+  produce(document, draft => {
     recipe(draft as PolicyDocument)
   })
-  return patches.length === 0 ? null : [next, patches, inverse]
-}
 
-/** The difference that puts another document in the place of this one. */
-export function replacement(from: PolicyDocument, to: PolicyDocument): [PolicyDocument, Patch[], Patch[]] {
-  return [
-    freeze(to, true),
-    [{ op: 'replace', path: [], value: to }],
-    [{ op: 'replace', path: [], value: from }],
-  ]
-}
-
-/** Whether a step put another document in the place of the whole. */
-export const isReplacement = ({ patches }: Step): boolean => patches.some(patch => patch.path.length === 0)
-
-const samePlace = (a: Patch, b: Patch) =>
-  a.path.length === b.path.length && a.path.every((key, i) => key === b.path[i])
-
-/** Two steps as one. A field typed into keeps one patch, however many letters it took. */
-export function join(first: Step, second: Step): Step {
-  const [a] = first.patches
-  const [b] = second.patches
-  const oneField =
-    first.patches.length === 1 &&
-    second.patches.length === 1 &&
-    a &&
-    b &&
-    b.op === 'replace' &&
-    samePlace(a, b)
-  return {
-    ...first,
-    at: second.at,
-    after: second.after,
-    patches: oneField ? [{ ...a, value: b.value }] : [...first.patches, ...second.patches],
-    inverse: oneField && first.inverse.length === 1 ? first.inverse : [...second.inverse, ...first.inverse],
-  }
-}
+/** Two steps as one. */
+export const join = (first: Step, second: Step): Step => ({
+  ...first,
+  to: second.to,
+  at: second.at,
+  after: second.after,
+  ...((first.whole || second.whole) && { whole: true }),
+})
 
 export const joins = (top: Step | undefined, next: Step): boolean =>
   top?.merge !== undefined && top.merge === next.merge && next.at - top.at < PAUSE
 
-export const forwards = (document: PolicyDocument, step: Step): PolicyDocument =>
-  applyPatches(document, step.patches)
+interface Travelled {
+  document: PolicyDocument
+  /** What somebody else has changed since, which stays as they left it. */
+  clashes: Clash[]
+}
 
-export const backwards = (document: PolicyDocument, step: Step): PolicyDocument =>
-  applyPatches(document, step.inverse)
+/**
+ * What a step did is taken back out of a document: exactly, where it is the document that the step made. Where
+ * somebody else's work has come in since, that work stays.
+ */
+export const backwards = (document: PolicyDocument, { from, to }: Step): Travelled =>
+  travelled(to, document, from)
+
+/** What a step did is done again. */
+export const forwards = (document: PolicyDocument, { from, to }: Step): Travelled =>
+  travelled(from, document, to)
+
+function travelled(base: PolicyDocument, document: PolicyDocument, to: PolicyDocument): Travelled {
+  if (document === base) return { document: to, clashes: [] }
+  const merged = merge(base, document, to)
+  return { ...merged, document: freeze(merged.document, true) }
+}

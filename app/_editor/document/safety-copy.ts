@@ -21,6 +21,15 @@ export interface SafetyCopies {
   release(): void
 }
 
+/** For whoever changes nothing. */
+export const NO_COPIES: SafetyCopies = {
+  keep() {},
+  clear() {},
+  left: async () => [],
+  drop() {},
+  release() {},
+}
+
 const PREFIX = 'remit:unsaved:'
 
 function read(storage: Storage, key: string): SafetyCopy | null {

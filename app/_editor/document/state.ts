@@ -2,7 +2,9 @@ import type { Finding } from '@/compiler/language/finding'
 import type { Policy, PolicyDocument } from '@/compiler/language/policy'
 import type { Artifact } from '@/compiler/runtime/artifact'
 import type { Recipe, Selection, Step } from './history'
+import type { Clash } from './merge'
 import type { Path, Pointed } from './path'
+import type { Other } from './presence'
 import type { ShowingActions, ShowingData } from './showing'
 
 /** Somebody else's save, which ours would have written over. */
@@ -76,6 +78,10 @@ export interface EditorData extends ShowingData {
   checkedDocument: PolicyDocument | null
 
   save: SaveStatus
+  /** Who else has this draft open. */
+  others: Other[]
+  /** Places that somebody else changed, too: mine stands in the document until somebody decides. */
+  clashes: Clash[]
   /** What the server has. `document` differs from it exactly while something is unsaved. */
   saved: ServerDraft
 
@@ -112,8 +118,13 @@ export interface EditorActions extends ShowingActions {
   step<T>(title: string, run: () => T): T
   /** Puts another document in this one's place, as one undo step. */
   replace(title: string, document: PolicyDocument): void
-  undo(): void
-  redo(): void
+  /** Both say what stays although it was of that step: somebody else has changed it since. */
+  undo(): Clash[]
+  redo(): Clash[]
+  /** Puts somebody else's save together with what is here. What both changed is in `clashes`, and said again. */
+  mergeIn(theirs: ServerDraft): Clash[]
+  /** Ends a clash: mine stays, or theirs comes in its place, as one undo step. */
+  decide(clash: Clash, side: 'mine' | 'theirs'): void
   select(selection: Partial<Selection>): void
   /** Selects, centres on the canvas, opens the panel that the place belongs to. */
   reveal(place: Place): void
@@ -133,6 +144,7 @@ export interface EditorActions extends ShowingActions {
   /** For saving: the server has this draft now. */
   serverHas(draft: ServerDraft): void
   setSave(save: Partial<SaveStatus>): void
+  setOthers(others: Other[]): void
 }
 
 export type EditorState = EditorData & EditorActions

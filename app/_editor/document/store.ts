@@ -2,18 +2,11 @@ import { freeze } from 'immer'
 import { createContext, use } from 'react'
 import { createStore, type StoreApi, useStore } from 'zustand'
 import type { PolicyDocument } from '@/compiler/language/policy'
-import {
-  backwards,
-  forwards,
-  join,
-  joins,
-  type Recipe,
-  record,
-  replacement,
-  type Selection,
-  type Step,
-} from './history'
+import { backwards, changed, forwards, join, joins, type Recipe, type Selection, type Step } from './history'
+import { mergedOrWhole, underOtherNames, withTheirs } from './merged'
 import { samePointed } from './path'
+import { sameIds } from './same-ids'
+import { sameJson } from './same-json'
 import { showingActions, showingData } from './showing'
 import type { EditOptions, EditorData, EditorState, Place, ServerDraft } from './state'
 
@@ -66,6 +59,8 @@ export function createEditorStore(start: EditorStart): EditorStore {
     artifacts: null,
     checkedDocument: null,
     save: { state: 'saved', at: savedAt },
+    clashes: [],
+    others: [],
     saved: { document, revision, savedAt, savedBy },
     panel: 'inspector',
     panelOpen: true,
@@ -99,16 +94,17 @@ export function createEditorStore(start: EditorStart): EditorStore {
       set({ undoStack: next.slice(-MOST_STEPS), redoStack: [] })
     }
 
-    const change = (title: string, made: ReturnType<typeof record>, how: EditOptions = {}) => {
-      if (!made) return
-      const [next, patches, inverse] = made
+    const change = (title: string, next: PolicyDocument, how: EditOptions & { whole?: boolean } = {}) => {
+      const from = get().document
+      if (next === from) return
       const before = get().selection
       const after = stillThere(before, next)
       set({ document: next, selection: after, save: unsaved() })
       const step: Step = {
         title: open?.title ?? title,
-        patches,
-        inverse,
+        from,
+        to: next,
+        ...(how.whole && { whole: true }),
         merge: how.merge,
         at: Date.now(),
         before,
@@ -127,7 +123,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
 
       edit(title: string, recipe: Recipe, options = {}) {
         if (get().readOnly) return
-        change(title, record(get().document, recipe), options)
+        change(title, changed(get().document, recipe), options)
       },
 
       step(title, run) {
@@ -144,25 +140,49 @@ export function createEditorStore(start: EditorStart): EditorStore {
 
       replace(title, document) {
         if (get().readOnly) return
-        change(title, replacement(get().document, document))
+        change(title, freeze(document, true), { whole: true })
       },
 
       undo() {
         const { undoStack, redoStack, document, readOnly } = get()
         const step = undoStack.at(-1)
-        if (!step || readOnly || open?.step) return
-        travel(backwards(document, step), step.before)
+        if (!step || readOnly || open?.step) return []
+        const { document: next, clashes } = backwards(document, step)
+        travel(next, step.before)
         // A step taken back and done again does not join what is typed next, and is not of this moment.
         const taken = { ...step, merge: undefined, at: 0 }
         set({ undoStack: undoStack.slice(0, -1), redoStack: [...redoStack, taken] })
+        return clashes
       },
 
       redo() {
         const { undoStack, redoStack, document, readOnly } = get()
         const step = redoStack.at(-1)
-        if (!step || readOnly || open?.step) return
-        travel(forwards(document, step), step.after)
+        if (!step || readOnly || open?.step) return []
+        const { document: next, clashes } = forwards(document, step)
+        travel(next, step.after)
         set({ undoStack: [...undoStack, step], redoStack: redoStack.slice(0, -1) })
+        return clashes
+      },
+
+      mergeIn(theirs) {
+        freeze(theirs.document, true)
+        const { saved, selection } = get()
+        const names = sameIds(saved.document, get().document, theirs.document)
+        if (names.nodes.size + names.edges.size > 0) set(underOtherNames(get(), names))
+        const mine = get().document
+        const { document, clashes } = mergedOrWhole(saved.document, mine, theirs.document)
+        // The top step is closed: what is typed next is of another document.
+        const undoStack = get().undoStack.map((step, i, all) =>
+          i === all.length - 1 ? { ...step, merge: undefined } : step,
+        )
+        set({ document, clashes, undoStack, saved: theirs, selection: stillThere(selection, document) })
+        return clashes
+      },
+
+      decide(clash, side) {
+        if (side === 'theirs') change('Take what somebody else wrote', withTheirs(get().document, clash))
+        set({ clashes: get().clashes.filter(each => each !== clash) })
       },
 
       select({ nodes = [], edges = [] }) {
@@ -197,6 +217,9 @@ export function createEditorStore(start: EditorStart): EditorStore {
 
       checked: ({ document, ...result }) => set({ ...result, checkedDocument: document }),
       serverHas: saved => set({ saved }),
+      setOthers: others => {
+        if (!sameJson(get().others, others)) set({ others })
+      },
       setSave: save => set(state => ({ save: { ...state.save, ...save } })),
     }
   })

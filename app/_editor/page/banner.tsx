@@ -8,13 +8,14 @@ import { saveFile } from '@/app/_shell/save-file'
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { useSaving } from '../document/editor-provider'
 import { useEditor, useEditorStore } from '../document/store'
+import { Clashes } from './clashes'
 import classes from './editor.module.css'
 
 /** What a person has to decide before all is well: a conflict, a refused save, work left over from a crash. */
 export function Banner() {
   const { left } = useSaving()
   const state = useEditor(state => state.save.state)
-  if (state === 'conflict') return <ConflictBanner />
+  if (state === 'conflict') return <Clashes />
   if (state === 'refused') return <RefusedBanner />
   return left ? <LeftOverBanner /> : null
 }
@@ -36,32 +37,6 @@ function Strip({
       {icon}
       {children}
     </div>
-  )
-}
-
-function ConflictBanner() {
-  const store = useEditorStore()
-  const { autosave } = useSaving()
-  const conflict = useEditor(state => state.save.conflict)
-  const message = useEditor(state => state.save.message)
-  const who = conflict?.savedBy ?? 'Somebody else'
-  return (
-    <Strip tone="error" icon={<IconAlertTriangle size={18} stroke={1.7} />}>
-      <p>
-        <strong>
-          {who} saved this policy {conflict ? relative(conflict.savedAt) : 'in between'}.
-        </strong>{' '}
-        {message ??
-          'Nothing of yours is lost: it is kept here until you decide which draft goes on. Whichever you take, the other is one undo away.'}
-      </p>
-      <Button variant="subtle" onClick={() => download(store.getState().document)}>
-        Download mine
-      </Button>
-      <Button variant="default" onClick={() => void autosave?.keepMine()}>
-        Keep mine on top
-      </Button>
-      <Button onClick={() => void autosave?.loadTheirs()}>Load theirs</Button>
-    </Strip>
   )
 }
 

@@ -7,12 +7,14 @@ import { useCommands } from '../commands/commands-provider'
 import { COMMANDS } from '../commands/registry'
 import { useEditor, useEditorStore } from '../document/store'
 import classes from './editor.module.css'
+import { Others } from './others'
 
 /** What can be done with the draft as a whole. */
 export function HeaderActions() {
   const readOnly = useEditor(state => state.readOnly)
   return (
     <>
+      <Others />
       {!readOnly && (
         <span style={{ display: 'flex' }}>
           <CommandButton command={COMMANDS.undo} className={classes.icon}>
