@@ -45,14 +45,17 @@ export function DecisionCard({ decision: { steps, end }, facts, desk, done = 0 }
             {spoken(end.say)}
             {end.note && <p className={classes.note}>{end.note}</p>}
             {end.kind === 'close' && end.options && end.options.length > 0 && (
-              <ul className={classes.offers} aria-label="Offered instead">
-                {end.options.map((option, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                  <li key={i}>
-                    {'say' in option ? spoken(option.say) : actionWords(option.action, option.with, desk)}
-                  </li>
-                ))}
-              </ul>
+              <>
+                <span className={classes.aside}>Offer instead:</span>
+                <ul className={classes.offers} aria-label="Offered instead">
+                  {end.options.map((option, i) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                    <li key={i}>
+                      {'say' in option ? spoken(option.say) : actionWords(option.action, option.with, desk)}
+                    </li>
+                  ))}
+                </ul>
+              </>
             )}
           </div>
         </li>

@@ -1,5 +1,6 @@
 import type { Handbook } from '@/compiler/language/handbook'
-import { valueWords } from '@/compiler/language/tests/value-words'
+import { numberWords, valueWords } from '@/compiler/language/tests/value-words'
+import { testWords } from '@/compiler/language/tests/words'
 import type { ArtifactFact, ArtifactQuestion } from '@/compiler/runtime/artifact'
 import { type JsonValue, toPoint } from '@/compiler/runtime/values'
 
@@ -46,3 +47,11 @@ const ASKS = {
 /** How a fact is found out: "Ask the customer", "Ask Warehouse". */
 export const findOut = ({ source, team }: ArtifactFact) =>
   source === 'team' && team ? `Ask ${team}` : ASKS[source]
+
+/** What a fact's values are, for somebody who gave another: "It has to be between 0 and 90, in steps of 1." */
+export function boundWords({ type, allowedValues, step }: ArtifactFact, timeZone?: string): string {
+  const bounds = allowedValues === undefined ? [] : [testWords(allowedValues, type, timeZone)]
+  const steps = step === undefined ? [] : [`in steps of ${numberWords(step)}`]
+  const words = [...bounds, ...steps].join(', ')
+  return words === '' ? 'That is none of its values.' : `It has to be ${words}.`
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { boundWords } from '@/app/_desk/desk'
 import { followable } from '@/app/_editor/document/followable'
 import { type Call, NO_CALL } from '@/app/_editor/document/showing'
 import { coverageOf } from '@/app/_editor/panels/scenarios/coverage-of'
@@ -129,6 +130,19 @@ describe('the answers that are offered', () => {
       { label: 'less than 100', value: 0 },
       { label: '100 or more', value: 100 },
     ])
+  })
+})
+
+describe('a value that is none of a fact’s', () => {
+  it('is told what the values are', () => {
+    const source = 'record'
+    expect(boundWords({ type: 'number', allowedValues: '[0..90]', step: 1, source })).toBe(
+      'It has to be between 0 and 90, in steps of 1.',
+    )
+    expect(boundWords({ type: 'time', allowedValues: '>= time("08:00:00")', source })).toBe(
+      'It has to be 8:00 AM to midnight.',
+    )
+    expect(boundWords({ type: 'date', source })).toBe('That is none of its values.')
   })
 })
 

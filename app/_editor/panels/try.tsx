@@ -5,6 +5,7 @@ import { IconArrowBackUp, IconBolt, IconHeadset, IconPhonePlus } from '@tabler/i
 import { useEffect, useMemo, useRef } from 'react'
 import { AskCard } from '@/app/_desk/ask-card'
 import { DecisionCard } from '@/app/_desk/decision-card'
+import { boundWords } from '@/app/_desk/desk'
 import { KnownFacts } from '@/app/_desk/known-facts'
 import type { Facts } from '@/compiler/runtime/result'
 import type { JsonValue } from '@/compiler/runtime/values'
@@ -78,7 +79,7 @@ function Playing({ book, call, standing }: PlayingProps) {
   const tell = (told: Facts) => move({ told })
   const refuses = (fact: string, value: JsonValue) => {
     const said = decideFor(book, tier, { [fact]: value })
-    return said.kind === 'invalid' ? said.problems.map(({ says }) => `${says}.`).join(' ') : null
+    return said.kind === 'invalid' ? boundWords(desk.facts[fact]!, desk.timeZone) : null
   }
   const volunteered = Object.keys(desk.facts).filter(
     fact => desk.facts[fact]!.volunteered && facts[fact] === undefined,
