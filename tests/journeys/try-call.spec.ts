@@ -5,12 +5,15 @@ import { expectDraft, inspector, open, select } from './panels-page'
 const desk = (page: Page) => page.getByRole('complementary', { name: 'Try a call' })
 const next = (page: Page) => desk(page).getByRole('region', { name: 'Next' })
 const known = (page: Page) => desk(page).getByRole('list', { name: 'What is known' })
+/** The draft was checked, and there are tables to go by. */
+const tabled = (page: Page) =>
+  expect(page.getByRole('tab', { name: /Table/ })).toContainText('tiers', { timeout: 30_000 })
 const press = (page: Page, name: string | RegExp) => desk(page).getByRole('button', { name }).click()
 
 test('a call is played, asked why not, tried otherwise, handed on and kept as a scenario', async ({ as }) => {
   const page = await as('manager')
   const name = await open(page)
-  await expect(page.getByRole('tab', { name: /Table/ })).toContainText('tiers')
+  await tabled(page)
 
   await test.step('it asks, and is answered', async () => {
     await page.keyboard.press('Shift+T')
@@ -85,9 +88,10 @@ test('a call is played, asked why not, tried otherwise, handed on and kept as a 
 test('an auditor tries a call by keyboard alone, and corrects what was said', async ({ as }) => {
   const manager = await as('manager')
   const name = await open(manager)
+  await manager.close()
   const page = await as('auditor')
   await page.goto(`/policies/${name}/edit`)
-  await expect(page.getByRole('tab', { name: /Table/ })).toContainText('tiers')
+  await tabled(page)
   await page.keyboard.press('Shift+T')
   const early = next(page).getByRole('button', { name: 'before 3:00 PM' })
   await expect(early).toBeVisible()
