@@ -145,6 +145,18 @@ export function HowItWorks() {
           call along each of them is one press away.
         </p>
       </Part>
+      <Part of="together">
+        <p>
+          Two managers may have one draft open. Who else is here stands at the top, and their names on the
+          steps they have selected. What each of them draws comes together by itself; only where both wrote in
+          one field are both shown, and you choose. Undo takes back what you did, and leaves what somebody
+          else has done since.
+        </p>
+        <p>
+          Without a connection you work on: everything is kept in this browser, and put together with the
+          draft once the server is back.
+        </p>
+      </Part>
       <Part of="publishing">
         <p>
           The draft is saved as you work. Publishing makes a version of it, with one table for each tier, and

@@ -12,6 +12,7 @@ export const TOPICS = {
   guardrails: 'Guardrails',
   trying: 'Trying a call',
   scenarios: 'Scenarios',
+  together: 'Several people, one draft',
   publishing: 'Versions and tables',
   keyboard: 'The keyboard',
   findings: 'Findings',
