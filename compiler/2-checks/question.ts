@@ -1,5 +1,6 @@
-import { clashesOf } from '../1-graph/clashes'
-import { type Box, intersection, isWithin, keyOf, meets } from '../3-diagram/box'
+import { type Clashes, clashesOf } from '../1-graph/clashes'
+import type { Graph } from '../1-graph/graph'
+import { type Box, type Domains, intersection, isWithin, keyOf, meets, outside } from '../3-diagram/box'
 import { groupsOf } from '../3-diagram/groups'
 import { leadsOn, type Place, type Slice, type Way } from '../3-diagram/slice'
 import { allUncovered, uncovered } from '../3-diagram/uncovered'
@@ -25,21 +26,58 @@ export function answersOf(place: Place, box: Box, slice: Slice, spend: () => voi
   return onlyAnswers(place, box, slice, spend)
 }
 
-/** Where one answer is to hold, and no other. */
+/** What was found where answers clash, by the place of the answer among the question's; -1 is `otherwise`. */
+interface Remembered {
+  taken: { at: number; box: Box }[]
+  overlaps: Answered['overlaps']
+  gap: Box | null
+}
+const remembered = new WeakMap<Graph, Map<string, Remembered>>()
+
+/**
+ * Where one answer is to hold, and no other. Cutting answers that clash out of each other takes long, and other looks
+ * at the same chart come here with the same cases: what they find is remembered.
+ */
 function onlyAnswers(place: Place, box: Box, slice: Slice, spend: () => void): Answered {
-  const { graph, cells: domains } = slice
+  const { graph } = slice
+  const clashes = clashesOf(graph, place.node.id)
+  if (clashes.length === 0) return answered(place, cutOut(place, box, slice, clashes, spend))
+  const known = remembered.get(graph) ?? new Map<string, Remembered>()
+  remembered.set(graph, known)
+  // Whoever sees less may see less that matters behind an answer.
+  const mattering = [...place.ways, place.otherwise].map(way =>
+    way && mattersBehind(way, place, slice) ? 1 : 0,
+  )
+  const key = `${place.node.id} ${mattering.join('')} ${keyOf(box)}`
+  const found = known.get(key) ?? cutOut(place, box, slice, clashes, spend)
+  known.set(key, found)
+  return answered(place, found)
+}
+
+const answered = ({ ways, otherwise }: Place, { taken, overlaps, gap }: Remembered): Answered => ({
+  taken: taken.map(({ at, box }) => ({ way: ways[at] ?? otherwise!, box })),
+  overlaps,
+  gap,
+})
+
+/** Whether anything behind a way depends on what the question is about. */
+const mattersBehind = ({ to }: Way, { node }: Place, { live }: Slice) =>
+  node.kind === 'question' && node.facts.some(fact => live.has(to.index, fact))
+
+function cutOut(place: Place, box: Box, slice: Slice, clashes: Clashes, spend: () => void): Remembered {
+  const domains = slice.cells
   const facts = place.node.kind === 'question' ? place.node.facts : []
-  const possible: { way: Way; part: Box; clashes: Box[]; earlier: Box[] }[] = []
+  const possible: { at: number; way: Way; part: Box; clashes: Box[]; earlier: Box[] }[] = []
   const byPlace = new Map<number, (typeof possible)[number]>()
-  place.ways.forEach((way, i) => {
+  place.ways.forEach((way, at) => {
     if (!possibleIn(box, way.tests)) return
     spend()
-    const entry = { way, part: intersection(box, way.tests)!, clashes: [], earlier: [] }
+    const entry = { at, way, part: intersection(box, way.tests)!, clashes: [], earlier: [] }
     possible.push(entry)
-    byPlace.set(i, entry)
+    byPlace.set(at, entry)
   })
   const overlaps: Answered['overlaps'] = []
-  for (const [i, j] of clashesOf(graph, place.node.id)) {
+  for (const [i, j] of clashes) {
     const [one, two] = [byPlace.get(i), byPlace.get(j)]
     const both = one && two && intersection(one.part, two.part)
     if (!both) continue
@@ -51,24 +89,48 @@ function onlyAnswers(place: Place, box: Box, slice: Slice, spend: () => void): A
   }
   const pieces = (part: Box, others: readonly Box[]) =>
     others.length === 0 ? [part] : allUncovered(part, others, facts, domains, spend)
-  // No case goes on from where two answers hold: beyond it nothing could be shown by following the chart.
-  const alone = possible.map(({ part, clashes }) => pieces(part, clashes))
-  const taken: Answered['taken'] = possible.flatMap(({ way }, i) =>
-    alone[i]!.map(piece => ({ way, box: beyond(box, piece) })),
-  )
-  const covered = possible.flatMap(({ part, clashes, earlier }, i) =>
-    earlier.length === clashes.length ? alone[i]! : pieces(part, earlier),
-  )
+  const covered: Box[] = []
+  const taken: Remembered['taken'] = []
+  for (const { at, way, part, clashes, earlier } of possible) {
+    const first = pieces(part, earlier)
+    for (const piece of first) covered.push(piece)
+    // No case goes on from where two answers hold: beyond it nothing could be shown by following the chart.
+    const same = earlier.length === clashes.length
+    const alone = mattersBehind(way, place, slice)
+      ? same
+        ? first
+        : pieces(part, clashes)
+      : same
+        ? first.slice(-1)
+        : lastUncovered(part, clashes, facts, domains, spend)
+    for (const piece of alone) taken.push({ at, box: beyond(box, piece) })
+  }
   const left = uncovered(box, covered, facts, domains)
   const { otherwise } = place
   if (!left || !otherwise) return { taken, overlaps, gap: left && beyond(box, left) }
-  const matters = facts.some(fact => slice.live.has(otherwise.to.index, fact))
-  const rest = matters ? allUncovered(box, covered, facts, domains, spend) : [left]
-  return {
-    taken: [...taken, ...rest.map(piece => ({ way: otherwise, box: beyond(box, piece) }))],
-    overlaps,
-    gap: null,
+  const rest = mattersBehind(otherwise, place, slice)
+    ? allUncovered(box, covered, facts, domains, spend)
+    : [left]
+  for (const piece of rest) taken.push({ at: -1, box: beyond(box, piece) })
+  return { taken, overlaps, gap: null }
+}
+
+/** The last of the boxes that `allUncovered` would make, alone: where nothing tells them apart, one stands for all. */
+function lastUncovered(
+  box: Box,
+  parts: readonly Box[],
+  facts: readonly string[],
+  domains: Domains,
+  spend: () => void,
+): Box[] {
+  const next = parts.findIndex(part => meets(box, part))
+  if (next < 0) return [box]
+  for (const piece of outside(box, parts[next]!, facts, domains).reverse()) {
+    spend()
+    const found = lastUncovered(piece, parts.slice(next + 1), facts, domains, spend)
+    if (found.length > 0) return found
   }
+  return []
 }
 
 /** Where the first answer that holds is taken. Cases that are settled alike are looked at once. */
