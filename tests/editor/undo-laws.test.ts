@@ -58,9 +58,11 @@ describe('any sequence of commands', () => {
           } else if (what.is === 'travel') {
             await runCommand(what.back ? undo : redo, context)
           } else {
-            // Findings are there by the time that somebody mends one.
-            if (what.command === COMMANDS.mendFinding)
+            // Findings are there by the time that somebody mends one, and somebody went to one of them.
+            if (what.command === COMMANDS.mendFinding) {
               state.checked({ document: state.document, artifacts: null, ...check(state.document) })
+              await runCommand(COMMANDS.nextFinding, context)
+            }
             if (!(await runCommand(what.command, context))) continue
             ran.add(what.command.id)
           }
