@@ -39,6 +39,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-rowindex={index + 2}
       className={classes.row}
       data-is={row.is}
+      data-editing={editor !== null || undefined}
       data-severity={marks ? (marks.errors > 0 ? 'error' : 'warning') : undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
