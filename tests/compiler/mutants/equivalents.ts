@@ -112,4 +112,17 @@ export const EQUIVALENTS: readonly { file: string; source: string; change?: stri
     because:
       'It is only where the way is looked for first: a way is taken here where all cases of the row take it, and no other one is then found below.',
   },
+  {
+    file: 'compiler/1-graph/clashes.ts',
+    source: 'if (ascending[middle]! <= x) from = middle + 1',
+    change: 'ascending[middle]! <= x => false',
+    because: 'It tells along which fact the answers are gone through: along any of them the same clash.',
+  },
+  {
+    file: 'compiler/2-checks/question.ts',
+    source: 'if (settled >= 0) possible = possible.slice(0, settled + 1)',
+    change: '0 => 1',
+    because:
+      'Where the first answer that is possible holds, it is taken, whatever else is possible behind it.',
+  },
 ]
