@@ -6,11 +6,17 @@ import type { Finding } from './language/finding'
 import type { SharedHandbook } from './language/handbook'
 import type { Policy } from './language/policy'
 import { readDocument } from './language/read-document'
+import { Memory } from './memory/memory'
 import type { Artifact } from './runtime/artifact'
 
 export interface Options {
   /** The shared handbook that the document names in `from`, where it names one. */
   handbook?: SharedHandbook
+  /**
+   * What was learned from documents before. Give the same one along with every version of one document, and only what has
+   * changed is worked out again. It changes nothing else.
+   */
+  memory?: Memory
 }
 
 export interface Checked {
@@ -47,10 +53,12 @@ export function compileAll(
 }
 
 function inspect(input: unknown, options: Options): Checked & { tables: Tables | null } {
-  const read = readDocument(input, options.handbook)
+  const { memory = new Memory() } = options
+  memory.turn()
+  const read = readDocument(input, options.handbook, memory)
   if (!read.policy) return { policy: null, findings: read.findings, tables: null }
   const taken = read.document && 'from' in read.document.handbook ? options.handbook : undefined
-  const graph = readGraph(read.policy, taken && namesOf(taken))
+  const graph = readGraph(read.policy, taken && namesOf(taken), memory)
   const tables = new Tables(graph)
   return { policy: read.policy, findings: [...read.findings, ...runChecks(graph, tables)], tables }
 }

@@ -2,6 +2,7 @@ import type { Guardrail } from '../language/handbook'
 import type { Node, NodeOf } from '../language/kinds'
 import type { Policy } from '../language/policy'
 import type { Domain } from '../language/tests/domain'
+import { Memory } from '../memory/memory'
 import { readShares, TestReader, type Tests, type Unreadable } from './read-tests'
 
 export interface GraphEdge {
@@ -50,6 +51,8 @@ export interface Graph {
   unreadable: readonly Unreadable[]
   /** The entries that come from a shared handbook; their use is not this policy's to answer for. */
   shared: Shared
+  /** Where what is made of it is kept, for graphs that are nearly the same. */
+  memory: Memory
 }
 
 export interface Shared {
@@ -61,9 +64,13 @@ const NOTHING_SHARED: Shared = { facts: new Set(), actions: new Set() }
 export const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Reads a policy. Never fails: see `Graph`. */
-export function readGraph(policy: Policy, shared: Shared = NOTHING_SHARED): Graph {
+export function readGraph(
+  policy: Policy,
+  shared: Shared = NOTHING_SHARED,
+  memory: Memory = new Memory(),
+): Graph {
   const { handbook, chart } = policy
-  const reader = new TestReader(handbook)
+  const reader = new TestReader(handbook, memory)
   readShares(reader, policy)
   const nodes = new Map<string, Node>()
   const indexOf = new Map<string, number>()
@@ -143,5 +150,6 @@ export function readGraph(policy: Policy, shared: Shared = NOTHING_SHARED): Grap
     guardrails,
     unreadable: reader.unreadable,
     shared,
+    memory,
   }
 }

@@ -1,9 +1,10 @@
 import type { Handbook, When } from '../language/handbook'
 import type { Policy } from '../language/policy'
 import { type Domain, domainOf, setOf } from '../language/tests/domain'
-import { type Parsed, parseTest } from '../language/tests/parse'
-import type { Test } from '../language/tests/test'
+import { parseTest } from '../language/tests/parse'
+import type { Test, TestProblem } from '../language/tests/test'
 import type { ValueSet } from '../language/tests/value-set'
+import type { Memory, Shelf } from '../memory/memory'
 import type { FactType } from '../runtime/values'
 
 export type Path = (string | number)[]
@@ -24,7 +25,37 @@ export interface Unreadable {
   path: Path
   text: string
   fact: string
-  problem: Extract<Parsed, { ok: false }>['problem']
+  problem: TestProblem
+}
+
+type Read = Omit<FactTest, 'fact'> | TestProblem
+
+/** What was read before, for as long as it stands in some document. */
+class ReadBefore implements Shelf {
+  /** Of facts and parameters that have a domain without problems. */
+  readonly domains = new WeakMap<object, Domain>()
+  readonly rows = new WeakMap<When, { tests: Tests; domains: readonly Domain[] }>()
+  private readonly texts = new WeakMap<Domain, Map<string, Read>>()
+  private count = 0
+
+  get size() {
+    return this.count
+  }
+
+  text(text: string, domain: Domain): Read {
+    let texts = this.texts.get(domain)
+    if (!texts) {
+      texts = new Map()
+      this.texts.set(domain, texts)
+    }
+    const known = texts.get(text)
+    if (known) return known
+    const parsed = parseTest(text, domain.type)
+    const made = parsed.ok ? { test: parsed.test, set: setOf(parsed.test, domain) } : parsed.problem
+    texts.set(text, made)
+    this.count++
+    return made
+  }
 }
 
 /** Reads the tests of a document, and keeps those that cannot be read with their places. */
@@ -32,8 +63,10 @@ export class TestReader {
   readonly domains: ReadonlyMap<string, Domain>
   readonly params: ReadonlyMap<string, ReadonlyMap<string, Domain>>
   readonly unreadable: Unreadable[] = []
+  private readonly before: ReadBefore
 
-  constructor(handbook: Handbook) {
+  constructor(handbook: Handbook, memory: Memory) {
+    this.before = memory.shelf(ReadBefore)
     this.domains = new Map(
       Object.entries(handbook.facts).map(([name, fact]) => [
         name,
@@ -55,23 +88,39 @@ export class TestReader {
 
   /** The tests of a row, of facts that exist. */
   row(when: When | undefined, path: Path, domains: ReadonlyMap<string, Domain> = this.domains): Tests {
+    if (!when) return NONE
+    const known = this.before.rows.get(when)
+    if (known && sameDomains(known, domains)) return known.tests
     const tests = new Map<string, FactTest>()
-    for (const [fact, text] of Object.entries(when ?? {})) {
+    const of: Domain[] = []
+    const names = Object.keys(when)
+    for (const fact of names) {
       const domain = domains.get(fact)
-      const test = domain && this.text(text, domain.type, fact, [...path, fact])
-      if (test) tests.set(fact, { fact, test, set: setOf(test, domain) })
+      const read = domain && this.before.text(when[fact]!, domain)
+      if (!read) continue
+      if ('set' in read) {
+        tests.set(fact, { fact, ...read })
+        of.push(domain)
+      } else this.unreadable.push({ path: [...path, fact], text: when[fact]!, fact, problem: read })
     }
+    if (tests.size === names.length) this.before.rows.set(when, { tests, domains: of })
     return tests
   }
 
-  private text(text: string, type: FactType, fact: string, path: Path): Test | undefined {
-    const parsed = parseTest(text, type)
-    if (parsed.ok) return parsed.test
-    this.unreadable.push({ path, text, fact, problem: parsed.problem })
-    return undefined
+  private domain(
+    name: string,
+    fact: Parameters<typeof domainOf>[0] & { allowedValues?: string },
+    path: Path,
+  ): Domain {
+    const known = this.before.domains.get(fact)
+    if (known) return known
+    const problems = this.unreadable.length
+    const domain = this.readDomain(name, fact, path)
+    if (this.unreadable.length === problems) this.before.domains.set(fact, domain)
+    return domain
   }
 
-  private domain(
+  private readDomain(
     name: string,
     fact: { type: FactType; allowedValues?: string; step?: number; mayBeUnknown?: boolean },
     path: Path,
@@ -79,26 +128,37 @@ export class TestReader {
     const { allowedValues } = fact
     if (allowedValues === undefined) return domainOf(fact)
     const at = [...path, 'allowedValues']
-    const test = this.text(allowedValues, fact.type, name, at)
+    const problem = (told: TestProblem) =>
+      this.unreadable.push({ path: at, text: allowedValues, fact: name, problem: told })
+    const parsed = parseTest(allowedValues, fact.type)
+    if (!parsed.ok) problem(parsed.problem)
+    const test = parsed.ok ? parsed.test : undefined
     const domain = domainOf(fact, test)
-    const whole = { start: 0, end: allowedValues.length }
-    const problem = (message: string) =>
-      this.unreadable.push({
-        path: at,
-        text: allowedValues,
-        fact: name,
-        problem: { message, position: whole },
-      })
+    const position = { start: 0, end: allowedValues.length }
     if (test?.is === 'list' && test.items.some(item => item.is === 'value' && item.value === null))
-      problem('null is no allowed value; a fact that nobody may know has mayBeUnknown: true.')
+      problem({
+        message: 'null is no allowed value; a fact that nobody may know has mayBeUnknown: true.',
+        position,
+      })
     else if (
       domain.all.of === 'grid'
         ? domain.all.ranges.length === 0
         : !domain.all.but && domain.all.texts.length === 0
     )
-      problem('No value at all is allowed.')
+      problem({ message: 'No value at all is allowed.', position })
     return domain
   }
+}
+
+const NONE: Tests = new Map()
+
+function sameDomains(
+  { tests, domains }: { tests: Tests; domains: readonly Domain[] },
+  now: ReadonlyMap<string, Domain>,
+): boolean {
+  let i = 0
+  for (const fact of tests.keys()) if (now.get(fact) !== domains[i++]) return false
+  return true
 }
 
 /** Shares are read for their form alone: they are for estimates. */

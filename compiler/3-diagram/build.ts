@@ -1,14 +1,16 @@
 import { clashesOf } from '../1-graph/clashes'
 import { byText } from '../1-graph/graph'
 import type { NodeOf } from '../language/kinds'
+import type { Shelf } from '../memory/memory'
 import type { ArtifactStep } from '../runtime/artifact'
 import { type Box, intersection, isWithin, keyOf, meets, volume } from './box'
 import type { CellSet } from './cells'
-import { type Diagram, DiagramStore, type WayTo } from './diagram'
+import { type Diagram, DiagramStore, referencesOf, type WayTo } from './diagram'
 import { groupsOf } from './groups'
 import { leafPartsOf } from './leaves'
+import { type Likeness, likenessOf } from './likeness'
 import { Liveness } from './liveness'
-import { leadsOn, type Place, type Slice } from './slice'
+import { isDeep, isRoot, leadsOn, type Place, type Slice } from './slice'
 import { TooLarge } from './too-large'
 import { allUncovered } from './uncovered'
 
@@ -25,24 +27,56 @@ export interface Part {
 }
 
 export const MAIN = 'main'
-/** A drawing deeper than this is split, so that no walk over a part can run out of stack. */
-const DEEP = 400
+
+export interface Built {
+  /** By root key; `MAIN` first. */
+  parts: ReadonlyMap<string, Part>
+  store: DiagramStore
+  likeness: Likeness
+}
 
 /**
  * Makes the diagram of a slice in parts: one from the entries, and one from each join below which a question is asked, so
  * that a diagram grows with the drawing and not with the number of paths through it. A part knows nothing of what
  * the ways to it have settled, but for which facts are already known where that changes what a question asks first.
  */
-export function buildParts(slice: Slice, limit: number): { parts: Map<string, Part>; store: DiagramStore } {
+export function buildParts(slice: Slice, limit: number): Built {
+  const { memory } = slice.graph
   const builder = new Builder(slice, limit)
   const parts = new Map<string, Part>()
-  const open: Root[] = [{ key: MAIN, place: null, known: [] }]
-  for (let root = open.shift(); root; root = open.shift()) {
-    if (parts.has(root.key)) continue
-    parts.set(root.key, { root, diagram: builder.part(root) })
-    open.push(...builder.met.splice(0))
+  const open = [MAIN]
+  try {
+    for (const key of open) {
+      if (parts.has(key)) continue
+      const root = builder.rootOf(key)
+      const diagram = builder.part(root)
+      parts.set(key, { root, diagram })
+      open.push(...referencesOf(diagram).keys())
+    }
+    builder.reckon()
+  } catch (caught) {
+    // What was made is of no use to anybody, and may be a great deal.
+    memory.forget()
+    throw caught
   }
-  return { parts, store: builder.store }
+  return { parts, store: builder.store, likeness: builder.likeness }
+}
+
+/** What was made of the cases that come to a place. */
+interface Made {
+  diagram: Diagram | null
+  /** How many steps it took, without what it is made of. */
+  work: number
+  of: Made[]
+}
+
+/** What was made before, of the same cases at a place of the same kind. */
+class MadeBefore implements Shelf {
+  readonly made = new Map<string, Made>()
+
+  get size() {
+    return this.made.size
+  }
 }
 
 type Question = Place & { node: NodeOf<'question'> }
@@ -52,9 +86,10 @@ type Candidate = { place: number; tests: Box; to: Place }
 
 class Builder {
   readonly store: DiagramStore
-  /** The parts that were referred to since they were last looked at. */
-  readonly met: Root[] = []
-  private readonly memo = new Map<string, Diagram | null>()
+  readonly likeness: Likeness
+  private readonly known: Map<string, Made>
+  /** What is being made, and in the end what all parts are made of. */
+  private making: Made = { diagram: null, work: 0, of: [] }
   /** By the fact that it tests, the last trigger that does. */
   private readonly lastTrigger = new Map<string, number>()
   private readonly liveBehindEntry = new Map<string, boolean>()
@@ -65,11 +100,21 @@ class Builder {
     private readonly slice: Slice,
     private readonly limit: number,
   ) {
-    this.store = new DiagramStore(slice.cells, leafPartsOf(slice.graph))
+    const { memory } = slice.graph
+    this.store = memory.shelf(DiagramStore)
+    this.known = memory.shelf(MadeBefore).made
     this.withOthers = askedWithOthers(slice)
+    this.likeness = likenessOf(slice, this.withOthers)
     slice.graph.triggers.forEach(({ node }, i) => {
       for (const fact of slice.triggers.get(node.id)!.keys()) this.lastTrigger.set(fact, i)
     })
+  }
+
+  /** The root that a part is referred to by. */
+  rootOf(key: string): Root {
+    if (key === MAIN) return { key, place: null, known: [] }
+    const [at, ...known] = key.split('\n')
+    return { key, place: this.slice.byKey(at!), known }
   }
 
   part(root: Root): Diagram {
@@ -89,7 +134,7 @@ class Builder {
     const left = new Map(
       [...box].filter(([fact]) => this.lastTrigger.get(fact)! >= index || this.isLiveBehindEntry(fact)),
     )
-    return this.once(`entry ${index} ${keyOf(left)}`, () => {
+    return this.once(`entry ${this.likeness.entries} ${index} ${keyOf(left)}`, () => {
       const facts = [...tests.keys()].sort(
         (a, b) => this.first(left, a) - this.first(left, b) || byText(a, b),
       )
@@ -106,7 +151,7 @@ class Builder {
           ...way(pass, passed => test(i + 1, passed)),
           ...way(fail, failed => this.entry(index + 1, failed)),
         ]
-        return ways.length === 1 ? ways[0]!.to : this.store.fork(trigger.node.id, [fact], ways)
+        return ways.length === 1 ? ways[0]!.to : this.store.fork(this.domains, trigger.node.id, [fact], ways)
       }
       return test(0, left)
     })
@@ -124,33 +169,49 @@ class Builder {
 
   /** A place reached: a part of its own, or visited here. */
   private go(place: Place, box: Box): Diagram | null {
-    if ((place.branches && place.waysIn > 1) || isDeep(place)) {
+    if (isRoot(place)) {
       const known = [...this.slice.live.at(place.index, box).keys()]
         .filter(fact => this.withOthers.has(place.index, fact))
         .sort(byText)
-      const root: Root = { key: [place.key, ...known].join('\n'), place, known }
-      this.met.push(root)
-      return this.store.leaf([], { kind: 'continue', root: root.key })
+      return this.store.leaf([], { kind: 'continue', root: [place.key, ...known].join('\n') })
     }
     return this.visit(place, box)
   }
 
   private visit(place: Place, box: Box): Diagram | null {
     const live = this.slice.live.at(place.index, box)
-    return this.once(`${place.index} ${keyOf(live)}`, () => this.make(place, live))
+    return this.once(`${this.likeness.places[place.index]} ${keyOf(live)}`, () => this.make(place, live))
   }
 
   private once(key: string, make: () => Diagram | null): Diagram | null {
-    const known = this.memo.get(key)
-    if (known !== undefined) return known
-    this.spend()
-    const made = make()
-    this.memo.set(key, made)
-    return made
+    let made = this.known.get(key)
+    if (!made) {
+      const outer = this.making
+      made = { diagram: null, work: 0, of: [] }
+      this.making = made
+      this.spend()
+      made.diagram = make()
+      this.making = outer
+      this.known.set(key, made)
+    }
+    this.making.of.push(made)
+    return made.diagram
   }
 
   private spend() {
+    this.making.work++
     if (++this.work > this.limit) throw new TooLarge()
+  }
+
+  /** The work of everything that the parts are made of counts, whether it was done now or before. */
+  reckon() {
+    const all = new Set<Made>([this.making])
+    let work = 0
+    for (const made of all) {
+      work += made.work
+      for (const each of made.of) all.add(each)
+    }
+    if (work > this.limit) throw new TooLarge()
   }
 
   /** What the place leads to: its steps are gathered as far as one leads to the next. */
@@ -158,7 +219,7 @@ class Builder {
     const { graph, caller } = this.slice
     const parts = leafPartsOf(graph)
     const steps: ArtifactStep[] = []
-    const done = (below: Diagram | null) => below && this.store.after(steps, below)
+    const done = (below: Diagram | null) => below && this.store.after(this.domains, steps, below)
     for (let at = from; ; ) {
       const { node } = at
       if (node.kind === 'question') return done(this.question(at as Question, box))
@@ -199,7 +260,7 @@ class Builder {
           to: at.otherwise && this.go(at.otherwise.to, rest),
           answers: at.otherwise ? [at.ways.length] : [],
         })
-    return ways.length === 1 ? ways[0]!.to : this.store.fork(at.node.id, facts, ways)
+    return ways.length === 1 ? ways[0]!.to : this.store.fork(this.domains, at.node.id, facts, ways)
   }
 
   /**
@@ -232,7 +293,7 @@ class Builder {
     if (settled > 0) possible = possible.slice(0, settled + 1)
     if (possible.length === 0) return otherwise && this.go(otherwise.to, box)
     const left = this.heeded(at, possible, box)
-    const key = `${at.index} first ${possible.map(({ place }) => place).join()} ${keyOf(left)}`
+    const key = `first ${this.likeness.places[at.index]} ${possible.map(({ place }) => place).join()} ${keyOf(left)}`
     return this.once(key, () => {
       const fact = this.next(node, possible, left)
       const made = groupsOf(possible, fact, this.within(left, fact)).map(group => ({
@@ -240,7 +301,7 @@ class Builder {
         to: this.split(at, group.possible, new Map(left).set(fact, group.cells)),
         answers: [...group.possible.map(({ place }) => place), ...(otherwise ? [ways.length] : [])],
       }))
-      return made.length === 1 ? made[0]!.to : this.store.fork(node.id, [fact], made)
+      return made.length === 1 ? made[0]!.to : this.store.fork(this.domains, node.id, [fact], made)
     })
   }
 
@@ -293,8 +354,6 @@ function askedWithOthers({ places, facts }: Slice): Liveness {
     },
   })
 }
-
-const isDeep = ({ depth }: Place) => depth % DEEP === DEEP - 1
 
 /** Whether no value passes one of the tests. */
 const hasNone = (tests: Box) => {

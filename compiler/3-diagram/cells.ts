@@ -1,6 +1,7 @@
 import { printSet } from '../language/tests/canonical'
 import type { Domain } from '../language/tests/domain'
 import { type Range, textSet, type ValueSet } from '../language/tests/value-set'
+import type { Memory, Shelf } from '../memory/memory'
 import type { Grid } from '../runtime/grid'
 import type { JsonValue, Point } from '../runtime/values'
 import { toJson } from '../runtime/values'
@@ -49,19 +50,26 @@ export function membersOf(cells: CellSet): number[] {
 
 const span = (from: number, to: number): CellSet => ((1n << BigInt(to - from)) - 1n) << BigInt(from)
 
-const made = new WeakMap<Domain, { sets: readonly ValueSet[]; cells: Cells }[]>()
+/** Domains that are cut by the same sets are cut once. */
+export class SharedCells implements Shelf {
+  private readonly made = new Map<string, Cells>()
 
-/** As `cellsOf`; of the same sets in the same order it is made once. */
-export function sharedCellsOf(domain: Domain, sets: readonly ValueSet[]): Cells {
-  const before = made.get(domain) ?? []
-  made.set(domain, before)
-  const same = before.find(
-    ({ sets: others }) => others.length === sets.length && others.every((set, i) => set === sets[i]),
-  )
-  if (same) return same.cells
-  const cells = cellsOf(domain, sets)
-  before.push({ sets, cells })
-  return cells
+  constructor(private readonly memory: Memory) {}
+
+  get size() {
+    return this.made.size
+  }
+
+  /** As `cellsOf`. */
+  of(domain: Domain, sets: ReadonlySet<ValueSet>): Cells {
+    const { memory } = this
+    const key = `${memory.number(domain)} ${Array.from(sets, set => memory.number(set)).sort((a, b) => a - b)}`
+    const known = this.made.get(key)
+    if (known) return known
+    const cells = cellsOf(domain, [...sets])
+    this.made.set(key, cells)
+    return cells
+  }
 }
 
 /** Cuts a domain by the sets of all tests on its fact. */

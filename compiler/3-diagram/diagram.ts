@@ -1,7 +1,7 @@
+import type { Memory, Shelf } from '../memory/memory'
 import type { ArtifactStep, CloseEnd, EscalateEnd } from '../runtime/artifact'
 import { type Box, type Domains, keyOf } from './box'
 import { inReadingOrder, joinBoxes } from './join'
-import type { LeafParts } from './leaves'
 
 /** Where a walk goes on in a part of its own; `root` is the part's key. */
 export interface GoOn {
@@ -51,19 +51,20 @@ export interface WayTo {
   answers: readonly number[]
 }
 
-/** Keeps diagrams unique. */
-export class DiagramStore {
+/** Keeps diagrams unique: of all callers, and of all documents since the memory was last empty. */
+export class DiagramStore implements Shelf {
   private readonly unique = new Map<string, Diagram>()
   private readonly prefixed = new Map<string, Diagram>()
 
-  constructor(
-    private readonly domains: Domains,
-    private readonly parts: LeafParts,
-  ) {}
+  constructor(private readonly memory: Memory) {}
 
-  /** Steps and ends are made by the leaf parts. */
+  get size() {
+    return this.unique.size + this.prefixed.size
+  }
+
+  /** Steps and ends are made by the leaf parts, which makes equal ones the same object. */
   leaf(steps: readonly ArtifactStep[], end: DiagramEnd): Diagram {
-    const key = `leaf ${this.numbered(steps)}|${end.kind === 'continue' ? end.root : this.parts.number(end)}`
+    const key = `leaf ${this.numbered(steps)}|${end.kind === 'continue' ? `>${end.root}` : this.memory.number(end)}`
     return this.keep(key, id => ({ id, kind: 'leaf', steps, end }))
   }
 
@@ -71,14 +72,19 @@ export class DiagramStore {
    * A fork on facts that are asked in this order. Cases that never come are put to a way that they can be joined with,
    * or else to the last one, so that the ways cover all they are given. Null where no case comes at all.
    */
-  fork(question: string, facts: readonly string[], given: readonly WayTo[]): Diagram | null {
+  fork(
+    domains: Domains,
+    question: string,
+    facts: readonly string[],
+    given: readonly WayTo[],
+  ): Diagram | null {
     const first = given.find(way => way.to)?.to
     if (!first) return null
     if (given.every(({ to }) => !to || to === first)) return first
     const sorted = inReadingOrder(settled(given), facts)
     const ways = joinBoxes(
       sorted.map(way => ({ ...way, kind: String(way.to.id) })),
-      this.domains,
+      domains,
     )
     if (ways.every(({ to }) => to === first)) return first
     const made = (ways.length === sorted.length ? ways : inReadingOrder(ways, facts)).map(
@@ -86,7 +92,8 @@ export class DiagramStore {
     )
     const tested = facts.filter(fact => made.some(({ box }) => box.has(fact)))
     const key = made.map(({ box, to }) => `${keyOf(box)}:${to.id}`).join(' ')
-    return this.keep(`fork ${JSON.stringify([question, tested])} ${key}`, id => ({
+    const cut = tested.map(fact => this.memory.number(domains.get(fact)!))
+    return this.keep(`fork ${JSON.stringify([question, tested, cut])} ${key}`, id => ({
       id,
       kind: 'fork',
       question,
@@ -96,7 +103,7 @@ export class DiagramStore {
   }
 
   /** The diagram with steps done before it. */
-  after(steps: readonly ArtifactStep[], diagram: Diagram): Diagram {
+  after(domains: Domains, steps: readonly ArtifactStep[], diagram: Diagram): Diagram {
     if (steps.length === 0) return diagram
     const prefix = this.numbered(steps)
     const put = (at: Diagram): Diagram => {
@@ -107,6 +114,7 @@ export class DiagramStore {
         at.kind === 'leaf'
           ? this.leaf([...steps, ...at.steps], at.end)
           : this.fork(
+              domains,
               at.question,
               at.facts,
               at.ways.map(way => ({ ...way, to: put(way.to) })),
@@ -117,15 +125,12 @@ export class DiagramStore {
     return put(diagram)
   }
 
-  private numbered = (steps: readonly ArtifactStep[]) => steps.map(this.parts.number).join()
-
-  /** Every diagram that was made. */
-  all = () => this.unique.values()
+  private numbered = (steps: readonly ArtifactStep[]) => steps.map(step => this.memory.number(step)).join()
 
   private keep(key: string, make: (id: number) => Diagram): Diagram {
     const known = this.unique.get(key)
     if (known) return known
-    const made = make(this.unique.size)
+    const made = make(this.memory.fresh())
     this.unique.set(key, made)
     return made
   }
@@ -152,4 +157,25 @@ function differInOne(a: Box, b: Box): boolean {
     if (other !== cells && ++differences > 1) return false
   }
   return true
+}
+
+export type References = ReadonlyMap<string, number>
+const NONE: References = new Map()
+const referred = new WeakMap<Diagram, References>()
+
+/** How many rows of a diagram go on to each root: 1, or 2 for several. A diagram never changes: it is looked up once. */
+export function referencesOf(diagram: Diagram): References {
+  const known = referred.get(diagram)
+  if (known) return known
+  let found = NONE
+  if (diagram.kind === 'leaf') {
+    if (diagram.end.kind === 'continue') found = new Map([[diagram.end.root, 1]])
+  } else {
+    const sum = new Map<string, number>()
+    for (const { to } of diagram.ways)
+      for (const [root, rows] of referencesOf(to)) sum.set(root, Math.min(2, (sum.get(root) ?? 0) + rows))
+    found = sum
+  }
+  referred.set(diagram, found)
+  return found
 }

@@ -3,6 +3,7 @@ import type { State } from '../1-graph/visible'
 import type { NodeOf } from '../language/kinds'
 import { literalArgument, words } from '../language/kinds/as-written'
 import type { Argument } from '../language/kinds/common'
+import type { Shelf } from '../memory/memory'
 import type { ArtifactStep, ArtifactWith, CloseEnd, EscalateEnd } from '../runtime/artifact'
 import { canonicalJson } from '../runtime/canonical-json'
 
@@ -20,16 +21,35 @@ function withOf(graph: Graph, action: string, args: Record<string, Argument> = {
 
 const takesFacts = (args: Record<string, Argument> = {}) => Object.values(args).some(isFact)
 
-/** What a leaf is made of; equal parts are the same object, so that they are told apart by their numbers. */
+/** Steps and ends, equal ones the same object. */
+class UniqueParts implements Shelf {
+  private readonly byText = new Map<string, object>()
+
+  get size() {
+    return this.byText.size
+  }
+
+  of<T extends object>(made: T): T {
+    const text = canonicalJson(made)
+    const known = this.byText.get(text)
+    if (known) return known as T
+    // Its members stand in canonical order, too, so that whatever it becomes part of is soon printed.
+    const part = JSON.parse(text) as T
+    this.byText.set(text, part)
+    return part
+  }
+}
+
+/** What a leaf is made of; equal parts are the same object, so that a memory’s numbers tell them apart. */
 export class LeafParts {
-  private readonly unique = new Map<string, object>()
-  private readonly numbers = new WeakMap<object, number>()
+  private readonly unique: UniqueParts
   private readonly made = new Map<string, object>()
 
   /** The end of what no case comes to. */
   readonly nowhere: CloseEnd
 
   constructor(private readonly graph: Graph) {
+    this.unique = graph.memory.shelf(UniqueParts)
     this.nowhere = this.once('nowhere', () => ({ kind: 'close', result: 'declined' }))
   }
 
@@ -44,22 +64,12 @@ export class LeafParts {
     return this.once(`${own ? 'own ' : ''}end ${state.key}`, () => endOf(this.graph, state, caller))
   }
 
-  /** The number of a part that was made here: equal parts have the same one. */
-  number = (part: object): number => this.numbers.get(part)!
-
   private once<T extends object>(key: string, make: () => T): T {
     const known = this.made.get(key)
     if (known) return known as T
-    const text = canonicalJson(make())
-    let part = this.unique.get(text)
-    if (!part) {
-      // Its members stand in canonical order, too, so that whatever it becomes part of is soon printed.
-      part = JSON.parse(text) as T
-      this.unique.set(text, part)
-      this.numbers.set(part, this.unique.size)
-    }
+    const part = this.unique.of(make())
     this.made.set(key, part)
-    return part as T
+    return part
   }
 }
 

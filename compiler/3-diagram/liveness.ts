@@ -54,6 +54,17 @@ export class Liveness {
     return bit !== undefined && (this.bits[place * this.words + (bit >> 5)]! & (1 << (bit & 31))) !== 0
   }
 
+  /** The facts that are tested at several places, in the order of their bits. */
+  get facts(): readonly string[] {
+    return [...this.places.keys()]
+  }
+
+  /** Which of these facts the place, or one behind it, tests. */
+  text(place: number): string {
+    if (this.words === 0) return ''
+    return this.bits.subarray(place * this.words, (place + 1) * this.words).join()
+  }
+
   /** What a box says of the facts on which a walk from the place may still branch. */
   at<T>(place: number, box: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
     let kept = 0

@@ -1,10 +1,12 @@
 import type { Graph, GraphEdge } from '../1-graph/graph'
+import type { Tests } from '../1-graph/read-tests'
 import { type State, stateKey, visibleTo } from '../1-graph/visible'
 import type { Node } from '../language/kinds'
 import { passesAll } from '../language/tests/domain'
 import type { ValueSet } from '../language/tests/value-set'
+import type { Shelf } from '../memory/memory'
 import type { Box } from './box'
-import { type Cells, sharedCellsOf } from './cells'
+import { type Cells, SharedCells } from './cells'
 import { Liveness } from './liveness'
 
 /** An answer's tests as cells; what the whole domain passes is left out. */
@@ -47,6 +49,8 @@ export interface Slice {
   triggers: ReadonlyMap<string, CellTests>
   /** By their index. */
   places: readonly Place[]
+  /** By `stateKey`. */
+  byKey: (key: string) => Place
   /** By the trigger's id. */
   entries: ReadonlyMap<string, Place>
   start: Place | null
@@ -69,6 +73,40 @@ export interface Cut {
   also: readonly Tested[]
 }
 
+/** Tests as cells: tests that were cut into the same cells before are not cut again, and are the same object. */
+class CutTests implements Shelf {
+  /** What it holds, it holds as long as the tests are there. */
+  readonly size = 0
+  private readonly made = new WeakMap<Tests, { by: readonly (Cells | undefined)[]; box: CellTests }[]>()
+
+  of(tests: Tests, cells: ReadonlyMap<string, Cells>): CellTests {
+    if (tests.size === 0) return NONE
+    const known = this.made.get(tests)
+    const same = known?.find(({ by }) => {
+      let i = 0
+      for (const fact of tests.keys()) if (by[i++] !== cells.get(fact)) return false
+      return true
+    })
+    if (same) return same.box
+    const by = Array.from(tests.keys(), fact => cells.get(fact))
+    const made = { by, box: cutTests(tests, cells) }
+    // One for each cut that callers and checks look at, as far as they differ; of older ones, the last few.
+    this.made.set(tests, [made, ...(known ?? [])].slice(0, 6))
+    return made.box
+  }
+}
+
+function cutTests(tests: Tests, cells: ReadonlyMap<string, Cells>): CellTests {
+  let made: Map<string, bigint> | null = null
+  for (const { fact, set } of tests.values()) {
+    const of = cells.get(fact)
+    if (!of || passesAll(set, of.domain)) continue
+    made ??= new Map()
+    made.set(fact, of.of(set))
+  }
+  return made ?? NONE
+}
+
 /** What a caller sees, cut by the tests that they see. */
 export const sliceFor = (graph: Graph, caller: number): Slice => sliceOf(graph, caller, cutFor(graph, caller))
 
@@ -83,17 +121,18 @@ export function cutFor(
   also: readonly Tested[] = [],
 ): Cut {
   const { reached, facts } = visibleTo(graph, caller)
-  const sets = new Map<string, ValueSet[]>([...facts].map(fact => [fact, []]))
+  const sets = new Map<string, Set<ValueSet>>()
+  for (const fact of facts) sets.set(fact, new Set())
   /** A fact that is only heeded has cells, too. */
   const heed = (tests: readonly Tested[]) => {
     for (const { fact, set } of tests) {
       const known = sets.get(fact)
-      if (known) known.push(set)
-      else sets.set(fact, [set])
+      if (known) known.add(set)
+      else sets.set(fact, new Set([set]))
     }
   }
   const read = (tests: Iterable<Tested>) => {
-    for (const { fact, set } of tests) sets.get(fact)?.push(set)
+    for (const { fact, set } of tests) sets.get(fact)?.add(set)
   }
   const seen = new Set(reached.map(({ node }) => node))
   // In the document's order, so that callers who see the same tests see them in the same order.
@@ -105,17 +144,11 @@ export function cutFor(
   }
   for (const trigger of graph.triggers) read(trigger.when.values())
 
-  const cells = new Map([...sets].map(([fact, of]) => [fact, sharedCellsOf(graph.domains.get(fact)!, of)]))
-  const cut = (tests: ReadonlyMap<string, Tested>): CellTests => {
-    let made: Map<string, bigint> | null = null
-    for (const { fact, set } of tests.values()) {
-      const of = cells.get(fact)
-      if (!of || passesAll(set, graph.domains.get(fact)!)) continue
-      made ??= new Map()
-      made.set(fact, of.of(set))
-    }
-    return made ?? NONE
-  }
+  const shared = graph.memory.shelf(SharedCells)
+  const cells = new Map<string, Cells>()
+  for (const [fact, of] of sets) cells.set(fact, shared.of(graph.domains.get(fact)!, of))
+  const cutting = graph.memory.shelf(CutTests)
+  const cut = (tests: Tests): CellTests => cutting.of(tests, cells)
   const answers = new Map<string, CellTests>()
   for (const node of nodes)
     if (node.kind === 'question')
@@ -162,7 +195,8 @@ export function sliceOf(graph: Graph, caller: number, cut: Cut): Slice {
       for (const { to } of leadsOn(places[i]!)) lead(to.index)
     },
   })
-  const at = (id: string) => places[byKey.get(stateKey(id, 0))!.index]!
+  const byState = (key: string) => places[byKey.get(key)!.index]!
+  const at = (id: string) => byState(stateKey(id, 0))
   return {
     graph,
     caller,
@@ -171,11 +205,19 @@ export function sliceOf(graph: Graph, caller: number, cut: Cut): Slice {
     answers,
     triggers,
     places,
+    byKey: byState,
     entries: new Map(graph.triggers.map(({ node }) => [node.id, at(node.id)])),
     start: graph.start && at(graph.start.id),
     live,
   }
 }
+
+/** A drawing deeper than this is split, so that no walk over a part can run out of stack. */
+const DEEP = 400
+export const isDeep = ({ depth }: Place) => depth % DEEP === DEEP - 1
+
+/** Whether the diagram from a place on is a part of its own: below joins, and where a drawing is deep. */
+export const isRoot = (place: Place) => (place.branches && place.waysIn > 1) || isDeep(place)
 
 /** All ways out of a place. */
 export const leadsOn = ({ ways, otherwise }: Place): readonly Way[] =>

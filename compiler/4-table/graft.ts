@@ -1,40 +1,72 @@
 import type { Box } from '../3-diagram/box'
 import { intersection } from '../3-diagram/box'
-import { MAIN, type Part } from '../3-diagram/build'
+import { type Built, MAIN, type Part } from '../3-diagram/build'
 import type { CellSet } from '../3-diagram/cells'
-import type { Diagram, DiagramStore, WayTo } from '../3-diagram/diagram'
+import { type Diagram, referencesOf, type WayTo } from '../3-diagram/diagram'
+import { Descriptions } from '../3-diagram/likeness'
 import type { Slice } from '../3-diagram/slice'
+import type { Shelf } from '../memory/memory'
+
+/** A part with what was put back into it. */
+export interface GraftedPart extends Part {
+  /** What the drawing is like that it is made of: see `Likeness`. */
+  like: number
+  /** The parts that were put back into it. */
+  of: readonly GraftedPart[]
+}
+
+/** Diagrams with parts put back into them, by the diagram and the parts. */
+class Grafted implements Shelf {
+  readonly made = new Map<string, Diagram>()
+
+  get size() {
+    return this.made.size
+  }
+}
 
 /**
  * Puts parts back where they are referred to, as far as that multiplies nothing: a part that is a single leaf, and one
  * that a single row goes on to, there narrowed to what that row has settled.
  */
 export function graftParts(
-  parts: ReadonlyMap<string, Part>,
-  store: DiagramStore,
-  { cells: domains }: Slice,
-): Map<string, Part> {
+  { parts, store, likeness }: Built,
+  { cells: domains, graph }: Slice,
+): Map<string, GraftedPart> {
   const rows = new Map<string, number>()
   for (const { diagram } of parts.values())
-    for (const [root, count] of references(diagram)) rows.set(root, (rows.get(root) ?? 0) + count)
+    for (const [root, count] of referencesOf(diagram)) rows.set(root, (rows.get(root) ?? 0) + count)
 
-  const grafted = new Map<string, Diagram>()
-  const whole = (key: string): Diagram => {
-    const known = grafted.get(key)
-    if (known) return known
-    const made = graft(parts.get(key)!.diagram, new Map())
+  const known = graph.memory.shelf(Grafted).made
+  const descriptions = graph.memory.shelf(Descriptions)
+  const grafted = new Map<string, GraftedPart>()
+  const whole = (key: string): GraftedPart => {
+    const before = grafted.get(key)
+    if (before) return before
+    const { root, diagram } = parts.get(key)!
+    const own = root.place ? likeness.places[root.place.index]! : likeness.entries
+    let made: GraftedPart = { root, diagram, like: own, of: [] }
+    const put = [...referencesOf(diagram).keys()].filter(isPut)
+    if (put.length > 0) {
+      const of = put.map(whole)
+      const from = `${diagram.id} ${of.map((part, i) => `${put[i]}=${part.diagram.id}`).join()}`
+      const done = known.get(from) ?? graft(diagram, new Map())
+      known.set(from, done)
+      const like = descriptions.number(`grafted ${own} ${of.map(part => part.like).join()}`)
+      made = { root, diagram: done, like, of }
+    }
     grafted.set(key, made)
     return made
   }
+  const isPut = (key: string) => rows.get(key) === 1 || whole(key).diagram.kind === 'leaf'
   /** The diagram narrowed to the box, with what belongs there in place of its references. */
   const graft = (diagram: Diagram, box: Box): Diagram => {
     const memo = new Map<Diagram, Diagram | null>()
     const put = (at: Diagram, within: Box): Diagram | null => {
       if (at.kind === 'leaf') {
         if (at.end.kind !== 'continue') return at
-        const part = whole(at.end.root)
-        if (part.kind === 'leaf') return store.after(at.steps, part)
-        return rows.get(at.end.root) === 1 ? store.after(at.steps, narrow(part, within)) : at
+        const part = whole(at.end.root).diagram
+        if (part.kind === 'leaf') return store.after(domains, at.steps, part)
+        return rows.get(at.end.root) === 1 ? store.after(domains, at.steps, narrow(part, within)) : at
       }
       const known = memo.get(at)
       if (known !== undefined) return known
@@ -58,7 +90,7 @@ export function graftParts(
         memo.set(at, at)
         return at
       }
-      const made = ways.length === 1 ? ways[0]!.to : store.fork(at.question, at.facts, ways)
+      const made = ways.length === 1 ? ways[0]!.to : store.fork(domains, at.question, at.facts, ways)
       memo.set(at, made)
       return made
     }
@@ -68,13 +100,13 @@ export function graftParts(
 
   for (const key of innermostFirst(parts)) whole(key)
 
-  const kept = new Map<string, Part>()
+  const kept = new Map<string, GraftedPart>()
   const open = [MAIN]
-  for (let key = open.shift(); key !== undefined; key = open.shift()) {
+  for (const key of open) {
     if (kept.has(key)) continue
-    const diagram = whole(key)
-    kept.set(key, { root: parts.get(key)!.root, diagram })
-    open.push(...references(diagram).keys())
+    const part = whole(key)
+    kept.set(key, part)
+    open.push(...referencesOf(part.diagram).keys())
   }
   return kept
 }
@@ -87,7 +119,7 @@ export function innermostFirst(parts: ReadonlyMap<string, Part>): string[] {
   const enter = (key: string) => {
     if (done.has(key)) return
     done.add(key)
-    stack.push({ key, next: [...references(parts.get(key)!.diagram).keys()] })
+    stack.push({ key, next: [...referencesOf(parts.get(key)!.diagram).keys()] })
   }
   enter(MAIN)
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
@@ -96,22 +128,4 @@ export function innermostFirst(parts: ReadonlyMap<string, Part>): string[] {
     else order.push(stack.pop()!.key)
   }
   return order
-}
-
-/** How many rows of a diagram go on to each root: 1, or 2 for several. */
-function references(diagram: Diagram): Map<string, number> {
-  const memo = new Map<Diagram, Map<string, number>>()
-  const count = (at: Diagram): Map<string, number> => {
-    const known = memo.get(at)
-    if (known) return known
-    const found = new Map<string, number>()
-    if (at.kind === 'leaf') {
-      if (at.end.kind === 'continue') found.set(at.end.root, 1)
-    } else
-      for (const { to } of at.ways)
-        for (const [root, n] of count(to)) found.set(root, Math.min(2, (found.get(root) ?? 0) + n))
-    memo.set(at, found)
-    return found
-  }
-  return count(diagram)
 }

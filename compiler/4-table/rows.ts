@@ -4,6 +4,8 @@ import type { Diagram, Leaf } from '../3-diagram/diagram'
 import { joinBoxes } from '../3-diagram/join'
 import type { Slice } from '../3-diagram/slice'
 import { TooLarge } from '../3-diagram/too-large'
+import type { Shelf } from '../memory/memory'
+import type { GraftedPart } from './graft'
 
 /** A row of a table before it is printed: a way through a diagram. */
 export interface DiagramRow {
@@ -15,16 +17,37 @@ export interface DiagramRow {
   answers: ReadonlyMap<string, readonly number[]>
 }
 
+/** The rows of parts that were made before, by diagram and likeness. */
+class RowsBefore implements Shelf {
+  readonly made = new Map<string, readonly DiagramRow[]>()
+
+  get size() {
+    return this.made.size
+  }
+}
+
 /**
- * The rows of a diagram, in the order in which a walk meets them, joined where that asks for nothing more: rows of the
+ * The rows of a part, in the order in which a walk meets them, joined where that asks for nothing more: rows of the
  * same result that ask for the same facts at the same questions and differ in one fact.
  *
  * @throws TooLarge beyond the limit.
  */
-export function rowsOf(diagram: Diagram, { cells: domains, graph }: Slice, limit: number): DiagramRow[] {
-  const volunteered = (fact: string) => graph.policy.handbook.facts[fact]!.volunteered === true
+export function rowsOf(part: GraftedPart, slice: Slice, limit: number): readonly DiagramRow[] {
+  const { made } = slice.graph.memory.shelf(RowsBefore)
   // Joining takes away some of the rows; where they are twice as many as there may be, nobody waits to see how many.
-  if (waysThrough(diagram) > limit * 2) throw new TooLarge()
+  if (waysThrough(part.diagram) > limit * 2) throw new TooLarge()
+  const key = keyOfPart(part)
+  const rows = made.get(key) ?? joinedRows(part.diagram, slice)
+  made.set(key, rows)
+  if (rows.length > limit) throw new TooLarge()
+  return rows
+}
+
+/** What a part’s rows, and how they are traced, depend on. */
+export const keyOfPart = ({ diagram, like }: GraftedPart) => `${diagram.id} ${like}`
+
+function joinedRows(diagram: Diagram, { cells: domains, graph }: Slice): readonly DiagramRow[] {
+  const volunteered = (fact: string) => graph.policy.handbook.facts[fact]!.volunteered === true
   const rows: (DiagramRow & { kind: string })[] = []
   const walk = (at: Diagram, box: Box, asks: DiagramRow['asks'], answers: DiagramRow['answers']) => {
     if (at.kind === 'leaf') {
@@ -44,26 +67,22 @@ export function rowsOf(diagram: Diagram, { cells: domains, graph }: Slice, limit
     }
   }
   walk(diagram, new Map(), [], new Map())
-  const joined = joinBoxes(rows, domains, (row, freed) => {
+  return joinBoxes(rows, domains, (row, freed) => {
     row.asks = row.asks.filter(({ fact }) => fact !== freed)
     row.kind = kindOf(row.leaf, row.asks)
   })
-  if (joined.length > limit) throw new TooLarge()
-  return joined
 }
 
-/** How many ways lead through a diagram, without going them one by one. */
+const ways = new WeakMap<Diagram, number>()
+
+/** How many ways lead through a diagram, without going them one by one. A diagram never changes: they are counted once. */
 function waysThrough(diagram: Diagram): number {
-  const memo = new Map<Diagram, number>()
-  const count = (at: Diagram): number => {
-    if (at.kind === 'leaf') return 1
-    const known = memo.get(at)
-    if (known !== undefined) return known
-    const sum = at.ways.reduce((total, { to }) => total + count(to), 0)
-    memo.set(at, sum)
-    return sum
-  }
-  return count(diagram)
+  if (diagram.kind === 'leaf') return 1
+  const known = ways.get(diagram)
+  if (known !== undefined) return known
+  const sum = diagram.ways.reduce((total, { to }) => total + waysThrough(to), 0)
+  ways.set(diagram, sum)
+  return sum
 }
 
 const kindOf = ({ id }: Leaf, asks: DiagramRow['asks']) =>

@@ -1,3 +1,5 @@
+import type { Memory, Shelf } from '../memory/memory'
+import { sharing } from '../memory/sharing'
 import { applyFix } from './apply-fix'
 import { type Finding, finding } from './finding'
 import { formFindings, placeName } from './form-findings'
@@ -6,14 +8,32 @@ import { type Policy, type PolicyDocument, policySchema } from './policy'
 
 type Path = (string | number)[]
 
+interface ReadDocument {
+  policy: Policy | null
+  document: PolicyDocument | null
+  findings: Finding[]
+}
+
+/** The policy that was read last. */
+class LastRead implements Shelf {
+  readonly size = 0
+  policy: Policy | null = null
+}
+
 /**
  * A document as a policy: of the right form, with its shared handbook taken in. Where it cannot be read, findings say
- * where and why, and `policy` is null.
+ * where and why, and `policy` is null. With a memory, whatever the policy has in common with the one before is the same object.
  */
-export function readDocument(
-  input: unknown,
-  shared?: SharedHandbook,
-): { policy: Policy | null; document: PolicyDocument | null; findings: Finding[] } {
+export function readDocument(input: unknown, shared?: SharedHandbook, memory?: Memory): ReadDocument {
+  const read = readAfresh(input, shared)
+  const last = memory?.shelf(LastRead)
+  if (!last || !read.policy) return read
+  const policy = sharing(last.policy, read.policy)
+  last.policy = policy
+  return { ...read, policy }
+}
+
+function readAfresh(input: unknown, shared?: SharedHandbook): ReadDocument {
   const loose = unsayable(input)
   if (loose.length > 0) return { policy: null, document: null, findings: loose }
   const schema = refersToShared(input) ? policySchema.extend({ handbook: handbookFromSchema }) : policySchema

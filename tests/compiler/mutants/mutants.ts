@@ -15,7 +15,7 @@ export interface Mutant extends Change {
 
 /** What is changed: everything that compiles, checks, decides and compares. */
 export const FOLDERS = [
-  ...['1-graph', '2-checks', '3-diagram', '4-table'],
+  ...['1-graph', '2-checks', '3-diagram', '4-table', 'memory'],
   ...['compare', 'language', 'meaning', 'runtime'],
 ].map(folder => `compiler/${folder}`)
 
