@@ -26,6 +26,7 @@ export interface Visible {
   reached: readonly Reached[]
   /** By `stateKey`. */
   byKey: ReadonlyMap<string, Reached>
+  nodes: ReadonlySet<Node>
   facts: ReadonlySet<string>
 }
 
@@ -91,7 +92,9 @@ export function visibleTo(graph: Graph, caller: number): Visible {
   const known = byCaller.get(caller)
   if (known) return known
   const { reached, byKey } = reachedBy(graph, caller)
-  const visible = { reached, byKey, facts: factsUsed(graph, reached) }
+  const nodes = new Set<Node>()
+  for (const { node } of reached) nodes.add(node)
+  const visible = { reached, byKey, nodes, facts: factsUsed(graph, nodes) }
   byCaller.set(caller, visible)
   return visible
 }
@@ -128,10 +131,11 @@ function reachedBy(graph: Graph, caller: number) {
   return { reached, byKey }
 }
 
-function factsUsed(graph: Graph, reached: readonly Reached[]): ReadonlySet<string> {
+function factsUsed(graph: Graph, nodes: ReadonlySet<Node>): ReadonlySet<string> {
   const { facts: handbook } = graph.policy.handbook
   const facts = new Set<string>()
-  const named = reached.flatMap(({ node }) => factsOf(node))
+  const named: string[] = []
+  for (const node of nodes) for (const fact of factsOf(node)) named.push(fact)
   for (let name = named.pop(); name !== undefined; name = named.pop()) {
     if (facts.has(name) || !Object.hasOwn(handbook, name)) continue
     const fact = handbook[name]!

@@ -47,7 +47,7 @@ export const cannotKeep: BehaviourCheck = {
     return cases.visits.flatMap(visit =>
       promises(cases, visit).flatMap(({ what, rows, path }): Say[] => {
         const key = path.join('.')
-        if (rows.length === 0 || seen.has(key)) return []
+        if (seen.has(key)) return []
         const left = cases.outside(visit.live, rows, 'promises', visit.state.node)
         if (!left) return []
         const box = visit.narrowed(left)
@@ -71,20 +71,21 @@ function promises(
   { graph }: Cases,
   { state: { node } }: Visit,
 ): { what: string; rows: readonly Tests[]; path: Path }[] {
-  const path = nodePath(graph, node.id)
-  const action = (name: string, at: Path) => ({
-    what: titled('actions', graph, name),
-    rows: graph.requires.get(name) ?? [],
-    path: [...at, 'action'],
-  })
-  if (node.kind === 'action') return [action(node.action, path)]
-  if (node.kind === 'escalate')
-    return [
-      { what: 'The escalation', rows: graph.requiresToEscalate.get(node.id)!, path: [...path, 'requires'] },
-    ]
+  const action = (name: string, ...at: Path) => {
+    const rows = graph.requires.get(name) ?? []
+    if (rows.length === 0) return []
+    const path = nodePath(graph, node.id, ...at, 'action')
+    return [{ what: titled('actions', graph, name), rows, path }]
+  }
+  if (node.kind === 'action') return action(node.action)
+  if (node.kind === 'escalate') {
+    const rows = graph.requiresToEscalate.get(node.id)!
+    const path = nodePath(graph, node.id, 'requires')
+    return rows.length === 0 ? [] : [{ what: 'The escalation', rows, path }]
+  }
   if (node.kind === 'close')
     return (node.options ?? []).flatMap((option, i) =>
-      'action' in option ? [action(option.action, [...path, 'options', i])] : [],
+      'action' in option ? action(option.action, 'options', i) : [],
     )
   return []
 }

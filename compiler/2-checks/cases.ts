@@ -217,7 +217,11 @@ export class Cases {
     this.taken.add(edge.id)
     this.come(
       to,
-      settled.size === 0 ? visit.live : new Map([...visit.live, ...settled]),
+      settled.size === 0
+        ? visit.live
+        : visit.live.size === 0
+          ? settled
+          : new Map([...visit.live, ...settled]),
       visit,
       settled,
       visit.marked,

@@ -1,5 +1,5 @@
 import type { Graph } from '../1-graph/graph'
-import { type Cut, cutFor, type Slice, sliceOf } from '../3-diagram/slice'
+import { type Cut, cutFor, plainCut, type Slice, sliceOf } from '../3-diagram/slice'
 import type { Node } from '../language/kinds'
 import { type Domain, setOf } from '../language/tests/domain'
 import { parseTest } from '../language/tests/parse'
@@ -8,7 +8,6 @@ import type { ValueSet } from '../language/tests/value-set'
 /** The slices that checks look at: of all callers over the same cells, which tell apart whatever some check heeds. */
 export class CheckedSlices {
   private readonly cut: Cut
-  private readonly slices = new Map<number, Slice>()
 
   constructor(private readonly graph: Graph) {
     const guarded = graph.guardrails.flatMap(({ when }) => [...when.values()])
@@ -20,16 +19,13 @@ export class CheckedSlices {
       known.set(node, tests)
       return tests
     }
-    this.cut = cutFor(graph, graph.tiers.length - 1, heed, guarded)
+    const highest = graph.tiers.length - 1
+    // More often than not checks heed nothing that the highest tier does not branch on.
+    const plain = guarded.length === 0 && [...graph.nodes.values()].every(node => heed(node).length === 0)
+    this.cut = plain ? plainCut(graph, highest) : cutFor(graph, highest, heed, guarded)
   }
 
-  of(caller: number): Slice {
-    const known = this.slices.get(caller)
-    if (known) return known
-    const made = sliceOf(this.graph, caller, this.cut)
-    this.slices.set(caller, made)
-    return made
-  }
+  of = (caller: number): Slice => sliceOf(this.graph, caller, this.cut)
 }
 
 const made = new WeakMap<Graph, CheckedSlices>()

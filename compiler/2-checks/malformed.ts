@@ -2,8 +2,9 @@ import type { Graph } from '../1-graph/graph'
 import type { Path } from '../1-graph/read-tests'
 import type { Say } from '../language/finding'
 import { newId } from '../language/ids'
-import { KINDS, type NodeOf } from '../language/kinds'
+import { KINDS, type Node, type NodeOf } from '../language/kinds'
 import type { With } from '../language/kinds/common'
+import type { Edge } from '../language/policy'
 import { inDomain } from '../language/tests/domain'
 import { toPoint, typeName } from '../runtime/values'
 import type { StructureCheck } from './check'
@@ -11,6 +12,7 @@ import { asks, example, GIFT, says } from './example'
 import { factForms, stepsWithin } from './fact-forms'
 import { askFor, asValue, put, takeOut } from './malformed-fixes'
 import { atStart, edgePath, nodeName, nodePath, titled } from './names'
+import { soundIn } from './sound'
 
 export const malformed: StructureCheck = {
   code: 'malformed',
@@ -68,38 +70,47 @@ function* doubles({ policy }: Graph): Generator<Say> {
 }
 
 function* nodes(graph: Graph): Generator<Say> {
+  const { handbook } = graph.policy
+  const sound = soundIn(graph, 'malformed', 'steps')
   for (const node of graph.nodes.values()) {
-    const path = nodePath(graph, node.id)
-    const where = { nodes: [node.id] }
-    if (node.kind === 'trigger')
-      for (const name of Object.keys(node.when)) {
-        const fact = Object.hasOwn(graph.policy.handbook.facts, name)
-          ? graph.policy.handbook.facts[name]!
-          : undefined
-        if (fact && !fact.volunteered && fact.source !== 'record' && fact.source !== 'clock') {
-          const message = `${atStart(nodeName(node))} tests ${titled('facts', graph, name)}, which would have to be asked; a magic word tests what customers bring up, records and the clock.`
-          yield { message, path: [...path, 'when', name], ...where, facts: [name] }
-        }
-      }
-    if (node.kind === 'question') {
-      const seen = new Set<string>()
-      for (const [i, fact] of node.facts.entries()) {
-        if (seen.has(fact))
-          yield {
-            message: `${atStart(nodeName(node))} asks “${fact}” twice.`,
-            path: [...path, 'facts', i],
-            ...where,
-            ...takeOut([...path, 'facts', i], 'Ask it once'),
-          }
-        seen.add(fact)
+    if (sound.has(node, handbook)) continue
+    const found = [...ofNode(graph, node)]
+    if (found.length === 0) sound.add(node, handbook)
+    yield* found
+  }
+}
+
+function* ofNode(graph: Graph, node: Node): Generator<Say> {
+  const path = nodePath(graph, node.id)
+  const where = { nodes: [node.id] }
+  if (node.kind === 'trigger')
+    for (const name of Object.keys(node.when)) {
+      const fact = Object.hasOwn(graph.policy.handbook.facts, name)
+        ? graph.policy.handbook.facts[name]!
+        : undefined
+      if (fact && !fact.volunteered && fact.source !== 'record' && fact.source !== 'clock') {
+        const message = `${atStart(nodeName(node))} tests ${titled('facts', graph, name)}, which would have to be asked; a magic word tests what customers bring up, records and the clock.`
+        yield { message, path: [...path, 'when', name], ...where, facts: [name] }
       }
     }
-    if (node.kind === 'action') yield* args(graph, node.action, node.with, path, where)
-    if (node.kind === 'close')
-      for (const [i, option] of (node.options ?? []).entries())
-        if ('action' in option) yield* args(graph, option.action, option.with, [...path, 'options', i], where)
-    if (node.kind === 'escalate') yield* within(node, path, where)
+  if (node.kind === 'question') {
+    const seen = new Set<string>()
+    for (const [i, fact] of node.facts.entries()) {
+      if (seen.has(fact))
+        yield {
+          message: `${atStart(nodeName(node))} asks “${fact}” twice.`,
+          path: [...path, 'facts', i],
+          ...where,
+          ...takeOut([...path, 'facts', i], 'Ask it once'),
+        }
+      seen.add(fact)
+    }
   }
+  if (node.kind === 'action') yield* args(graph, node.action, node.with, path, where)
+  if (node.kind === 'close')
+    for (const [i, option] of (node.options ?? []).entries())
+      if ('action' in option) yield* args(graph, option.action, option.with, [...path, 'options', i], where)
+  if (node.kind === 'escalate') yield* within(node, path, where)
 }
 
 function* within(node: NodeOf<'escalate'>, path: Path, where: Partial<Say>): Generator<Say> {
@@ -171,33 +182,46 @@ function* args(
 }
 
 function* edges(graph: Graph): Generator<Say> {
+  const sound = soundIn(graph, 'malformed', 'lines')
   for (const [index, edge] of graph.policy.chart.edges.entries()) {
-    const from = graph.nodes.get(edge.from)
-    const to = graph.nodes.get(edge.to)
-    const where = { edges: [edge.id] }
-    if (to && !KINDS[to.kind].enterable)
-      yield {
-        message: `A line leads to ${nodeName(to)}; nothing leads into a ${KINDS[to.kind].title.toLowerCase()}.`,
-        path: edgePath({ index }, 'to'),
-        ...where,
-      }
-    if (!from) continue
-    if (from.kind !== 'question') {
-      const part = edge.when ? 'when' : edge.otherwise ? 'otherwise' : null
-      if (part)
-        yield {
-          message: `A line from ${nodeName(from)} has a condition; only the answers of a question have one.`,
-          path: edgePath({ index }, part),
-          ...where,
-          ...takeOut(edgePath({ index }, part), 'Take the condition out'),
-        }
-      continue
-    }
-    for (const fact of Object.keys(edge.when ?? {}))
-      if (!from.facts.includes(fact)) {
-        const message = `An answer of ${nodeName(from)} tests “${fact}”, which that question does not ask.`
-        const path = edgePath({ index }, 'when', fact)
-        yield { message, path, ...where, facts: [fact], ...askFor(graph, from, fact, path) }
-      }
+    const [from, to] = [graph.nodes.get(edge.from), graph.nodes.get(edge.to)]
+    if (sound.has(edge, from, to)) continue
+    const found = [...ofEdge(graph, edge, index, from, to)]
+    if (found.length === 0) sound.add(edge, from, to)
+    yield* found
   }
+}
+
+function* ofEdge(
+  graph: Graph,
+  edge: Edge,
+  index: number,
+  from: Node | undefined,
+  to: Node | undefined,
+): Generator<Say> {
+  const where = { edges: [edge.id] }
+  if (to && !KINDS[to.kind].enterable)
+    yield {
+      message: `A line leads to ${nodeName(to)}; nothing leads into a ${KINDS[to.kind].title.toLowerCase()}.`,
+      path: edgePath({ index }, 'to'),
+      ...where,
+    }
+  if (!from) return
+  if (from.kind !== 'question') {
+    const part = edge.when ? 'when' : edge.otherwise ? 'otherwise' : null
+    if (part)
+      yield {
+        message: `A line from ${nodeName(from)} has a condition; only the answers of a question have one.`,
+        path: edgePath({ index }, part),
+        ...where,
+        ...takeOut(edgePath({ index }, part), 'Take the condition out'),
+      }
+    return
+  }
+  for (const fact of Object.keys(edge.when ?? {}))
+    if (!from.facts.includes(fact)) {
+      const message = `An answer of ${nodeName(from)} tests “${fact}”, which that question does not ask.`
+      const path = edgePath({ index }, 'when', fact)
+      yield { message, path, ...where, facts: [fact], ...askFor(graph, from, fact, path) }
+    }
 }

@@ -2,6 +2,7 @@ import type { Graph } from '../1-graph/graph'
 import type { Path, Tests } from '../1-graph/read-tests'
 import type { State } from '../1-graph/visible'
 import type { Fix, Say } from '../language/finding'
+import type { NodeOf } from '../language/kinds'
 import type { With } from '../language/kinds/common'
 import { printSet } from '../language/tests/canonical'
 import type { Domain } from '../language/tests/domain'
@@ -15,6 +16,7 @@ import type { BehaviourCheck } from './check'
 import { example, says } from './example'
 import { limitsOnFact } from './heeded'
 import { nodeName, nodePath, tierName, titled } from './names'
+import { soundIn } from './sound'
 import { highestRankAt, visitsAt } from './visits-at'
 
 export const noAuthority: BehaviourCheck = {
@@ -104,15 +106,33 @@ function widened(graph: Graph, path: Path, set: ValueSet, domain: Domain, below:
 
 /** One finding for each step and tier, the first that its cases show. */
 function* perNode(cases: Cases): Generator<Say> {
+  const { graph, visits } = cases
+  const { handbook } = graph.policy
   const seen = new Set<string>()
-  for (const visit of cases.visits)
+  const sound = graph.tiers.map(tier => soundIn(graph, 'no-authority', tier))
+  for (const visit of visits) {
+    const { node, rank } = visit.state
+    if ((node.kind !== 'action' && node.kind !== 'close') || sound[rank]!.has(node, handbook)) continue
+    let clean = !takesFacts(node)
     for (const say of ofVisit(cases, visit.state, visit)) {
-      const key = `${visit.state.rank} ${(say.path as Path).join('.')}`
+      clean = false
+      const key = `${rank} ${(say.path as Path).join('.')}`
       if (seen.has(key)) continue
       seen.add(key)
       const fix = escalated(cases, visit.state)
       yield fix ? { ...say, fix } : say
     }
+    if (clean) sound[rank]!.add(node, handbook)
+  }
+}
+
+/** Whether it depends on the case what is done here. */
+function takesFacts(node: NodeOf<'action' | 'close'>): boolean {
+  const uses =
+    node.kind === 'action' ? [node.with] : node.options?.map(each => ('with' in each ? each.with : undefined))
+  return (uses ?? []).some(args =>
+    Object.values(args ?? {}).some(arg => typeof arg === 'object' && arg !== null),
+  )
 }
 
 /** The fix that has the lowest tier decide here that may do all that is done here, of every case that comes here. */

@@ -36,6 +36,7 @@ export const saysTheRule: StructureCheck = {
     const phrases = Object.entries(graph.policy.handbook.facts).flatMap(([fact, { neverSay }]) =>
       (neverSay ?? []).map(phrase => ({ fact, phrase, words: wordsOf(phrase) })),
     )
+    if (phrases.length === 0) return []
     return spoken(graph).flatMap(({ text, path, node }) => {
       const said = spokenParts(text)
       return phrases

@@ -2,13 +2,14 @@ import type { Graph } from '../1-graph/graph'
 import type { Path } from '../1-graph/read-tests'
 import { namesIn } from '../1-graph/visible'
 import type { Say } from '../language/finding'
-import { KINDS } from '../language/kinds'
+import { KINDS, type Node } from '../language/kinds'
 import type { With } from '../language/kinds/common'
 import type { Edge } from '../language/policy'
 import type { StructureCheck } from './check'
 import { asks, example, GIFT, says } from './example'
 import { didYouMean, nearestName } from './names'
 import { nearestFix } from './nearest-fix'
+import { soundIn } from './sound'
 import { allBefore } from './ways-into'
 
 export const unknownReference: StructureCheck = {
@@ -134,7 +135,7 @@ function* references(graph: Graph): Generator<Say> {
       if (pattern?.action !== undefined) yield* look('action', pattern.action, [...path, side, 'action'])
     }
   }
-  for (const [i, node] of chart.nodes.entries()) {
+  const ofNode = function* (node: Node, i: number): Generator<Say> {
     const path = ['chart', 'nodes', i]
     const where = { nodes: [node.id] }
     if (node.kind !== 'note') {
@@ -160,13 +161,26 @@ function* references(graph: Graph): Generator<Say> {
           yield* args(option.action, option.with, [...path, 'options', j, 'with'], where)
         } else yield* words(option.say, [...path, 'options', j, 'say'], where)
   }
-  for (const [i, edge] of chart.edges.entries()) {
+  const ofEdge = function* (edge: Edge, i: number): Generator<Say> {
     const path = ['chart', 'edges', i]
     const where = { edges: [edge.id] }
     for (const end of ['from', 'to'] as const)
       for (const { fix, ...say } of look('node', edge[end], [...path, end], where))
         yield fix && mayLead(graph, { ...edge, [end]: fix.edits[0]!.value }) ? { ...say, fix } : say
     yield* facts(edge.when, [...path, 'when'], where)
+  }
+  const sound = soundIn(graph, 'unknown-reference')
+  for (const [i, node] of chart.nodes.entries()) {
+    if (sound.has(node, handbook)) continue
+    const found = [...ofNode(node, i)]
+    if (found.length === 0) sound.add(node, handbook)
+    yield* found
+  }
+  for (const [i, edge] of chart.edges.entries()) {
+    if (sound.has(edge, handbook) && names.node.has(edge.from) && names.node.has(edge.to)) continue
+    const found = [...ofEdge(edge, i)]
+    if (found.length === 0) sound.add(edge, handbook)
+    yield* found
   }
   for (const [i, scenario] of (scenarios ?? []).entries()) {
     const path = ['scenarios', i]

@@ -44,9 +44,9 @@ export function likenessOf(slice: Slice, withOthers: Liveness): Likeness {
   // Which bit stands for which fact is another matter in another drawing.
   const bits = descriptions.number(`bits ${live.facts}|${withOthers.facts}`)
 
-  const known = (place: Place) => `${live.text(place.index)}|${withOthers.text(place.index)}`
+  const carried = places.map(({ index }) => `${live.text(index)}|${withOthers.text(index)}`)
   /** Another part is known by its root, and by what is carried over to it. */
-  const leadTo = (to: Place) => (isRoot(to) ? `>${to.key} ${known(to)}` : `.${numbers[to.index]}`)
+  const leadTo = (to: Place) => (isRoot(to) ? `>${to.key} ${carried[to.index]}` : `.${numbers[to.index]}`)
   const action = (name: string) => (Object.hasOwn(actions, name) ? memory.number(actions[name]!) : '-')
   const fact = (name: string) => {
     const of = cells.get(name)
@@ -68,7 +68,7 @@ export function likenessOf(slice: Slice, withOthers: Liveness): Likeness {
   }
   for (const place of places) {
     const { node, rank, ways, otherwise } = place
-    let text = `${memory.number(node)} ${rank} ${graph.tiers[rank]} ${bits} ${known(place)} ${details(node)}`
+    let text = `${memory.number(node)} ${rank} ${graph.tiers[rank]} ${bits} ${carried[place.index]} ${details(node)}`
     for (const { tests, to } of ways) text += ` ${memory.number(tests)}${leadTo(to)}`
     if (otherwise) text += ` else${leadTo(otherwise.to)}`
     numbers.push(descriptions.number(text))

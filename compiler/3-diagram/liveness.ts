@@ -61,7 +61,7 @@ export class Liveness {
 
   /** Which of these facts the place, or one behind it, tests. */
   text(place: number): string {
-    if (this.words === 0) return ''
+    if (this.words < 2) return this.words === 0 ? '' : String(this.bits[place])
     return this.bits.subarray(place * this.words, (place + 1) * this.words).join()
   }
 

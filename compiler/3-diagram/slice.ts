@@ -108,7 +108,25 @@ function cutTests(tests: Tests, cells: ReadonlyMap<string, Cells>): CellTests {
 }
 
 /** What a caller sees, cut by the tests that they see. */
-export const sliceFor = (graph: Graph, caller: number): Slice => sliceOf(graph, caller, cutFor(graph, caller))
+export const sliceFor = (graph: Graph, caller: number): Slice =>
+  sliceOf(graph, caller, plainCut(graph, caller))
+
+const plainCuts = new WeakMap<Graph, Map<number, Cut>>()
+
+/**
+ * The tests that a caller sees, cut by nothing else. Whoever may do more sees all that one who may do less sees, so that
+ * callers who see as many nodes see the same ones. A graph never changes: they are cut once.
+ */
+export function plainCut(graph: Graph, caller: number): Cut {
+  const cuts = plainCuts.get(graph) ?? new Map<number, Cut>()
+  plainCuts.set(graph, cuts)
+  const { size } = visibleTo(graph, caller).nodes
+  const known = cuts.get(size)
+  if (known) return known
+  const cut = cutFor(graph, caller)
+  cuts.set(size, cut)
+  return cut
+}
 
 /**
  * Cuts the tests that a caller sees. `heeded` adds tests that some reader of the slice heeds at a node, beside those that
@@ -120,7 +138,7 @@ export function cutFor(
   heeded: (node: Node) => readonly Tested[] = () => [],
   also: readonly Tested[] = [],
 ): Cut {
-  const { reached, facts } = visibleTo(graph, caller)
+  const { nodes: seen, facts } = visibleTo(graph, caller)
   const sets = new Map<string, Set<ValueSet>>()
   for (const fact of facts) sets.set(fact, new Set())
   /** A fact that is only heeded has cells, too. */
@@ -134,7 +152,6 @@ export function cutFor(
   const read = (tests: Iterable<Tested>) => {
     for (const { fact, set } of tests) sets.get(fact)?.add(set)
   }
-  const seen = new Set(reached.map(({ node }) => node))
   // In the document's order, so that callers who see the same tests see them in the same order.
   const nodes = [...graph.nodes.values()].filter(node => seen.has(node))
   heed(also)
@@ -157,8 +174,20 @@ export function cutFor(
   return { facts, cells, answers, triggers, heeded, also }
 }
 
-/** What a caller sees, over cells that may be cut more finely than by what they see. */
+const slices = new WeakMap<Cut, Map<number, Slice>>()
+
+/** What a caller sees, over cells that may be cut more finely than by what they see. A slice never changes: it is made once. */
 export function sliceOf(graph: Graph, caller: number, cut: Cut): Slice {
+  const made = slices.get(cut) ?? new Map<number, Slice>()
+  slices.set(cut, made)
+  const known = made.get(caller)
+  if (known) return known
+  const slice = makeSlice(graph, caller, cut)
+  made.set(caller, slice)
+  return slice
+}
+
+function makeSlice(graph: Graph, caller: number, cut: Cut): Slice {
   const { answers, triggers, heeded, also } = cut
   const { reached, byKey } = visibleTo(graph, caller)
   const places: Place[] = []

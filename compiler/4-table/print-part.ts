@@ -15,7 +15,13 @@ export interface PrintedPart {
   /** By node, the facts that rows ask for in its words. */
   asked: ReadonlyMap<string, ReadonlySet<string>>
   /** With names put in, the last few times. */
-  named: readonly { text: string; table: ArtifactTable }[]
+  named: readonly NamedTable[]
+}
+
+export interface NamedTable {
+  goesOn: readonly string[]
+  text: string
+  table: ArtifactTable
 }
 
 /** Parts that were printed before, by diagram and likeness. */
@@ -78,17 +84,20 @@ function rootsOf(part: GraftedPart): ReadonlySet<Place | null> {
 }
 
 /** A printed part as the table of this name, with the names of the tables that its rows go on to. */
-export function nameTable(part: PrintedPart, id: string, ids: ReadonlyMap<string, string>) {
-  const [first, ...more] = part.pieces
-  let text = `${first}"${id}"`
-  more.forEach((piece, i) => {
-    text += i < part.goesOn.length ? `${piece}"${ids.get(part.goesOn[i]!)!}"` : piece
-  })
-  const known = part.named.find(each => each.text === text)
+export function nameTable(part: PrintedPart, id: string, ids: ReadonlyMap<string, string>): NamedTable {
+  const { pieces, goesOn, named } = part
+  const known = named.find(
+    each => each.table.id === id && goesOn.every((root, i) => ids.get(root) === each.goesOn[i]),
+  )
   if (known) return known
-  const made = { text, table: JSON.parse(text) as ArtifactTable }
+  const names = goesOn.map(root => ids.get(root)!)
+  let text = `${pieces[0]}"${id}"${pieces[1]}`
+  names.forEach((name, i) => {
+    text += `"${name}"${pieces[i + 2]}`
+  })
+  const made = { goesOn: names, text, table: JSON.parse(text) as ArtifactTable }
   // Callers may have other names for it, and so may the next version of the document.
-  part.named = [made, ...part.named].slice(0, 3)
+  part.named = [made, ...named].slice(0, 3)
   return made
 }
 

@@ -9,6 +9,7 @@ export class Tables {
   private readonly diagrams = new Map<string, TierDiagram | TooLarge>()
   private readonly counted = new Map<string, TierRows | TooLarge>()
   private readonly printed = new Map<string, Artifact | TooLarge>()
+  private readonly likes = new Map<string, string>()
 
   constructor(readonly graph: Graph) {}
 
@@ -31,8 +32,12 @@ export class Tables {
 
   /** The lowest tier that sees the same: what is made for one is made for all of them. */
   private like(tier: string): string {
-    const { graph } = this
-    return graph.tiers.find((_, rank) => seesAlike(graph, rank, graph.rank.get(tier)!))!
+    const { graph, likes } = this
+    const known = likes.get(tier)
+    if (known !== undefined) return known
+    const like = graph.tiers.find((_, rank) => seesAlike(graph, rank, graph.rank.get(tier)!))!
+    likes.set(tier, like)
+    return like
   }
 
   /** @throws TooLarge where a tier's tables are. */
