@@ -88,7 +88,8 @@ async function timesFor(one: Contender, slice: number): Promise<number> {
   }
 }
 
-function summary(name: string, samples: readonly number[]): Timing {
+/** The median of samples, and how far they lie apart. */
+export function summary(name: string, samples: readonly number[]): Timing {
   const sorted = [...samples].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!
   return {
