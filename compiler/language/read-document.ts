@@ -110,8 +110,24 @@ function tried(findings: Finding[], input: unknown, read: (document: unknown) =>
   )
 }
 
+/** Deeper than this no policy is nested. */
+const DEEPEST = 40
+
+/** Whether there is nothing unsayable in a value, which is soon seen. */
+function isSayable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  if (depth >= DEEPEST) return false
+  for (const key of Object.keys(value)) {
+    if (key === '__proto__' || !key.isWellFormed()) return false
+    if (!isSayable((value as Record<string, unknown>)[key], depth + 1)) return false
+  }
+  return true
+}
+
 /** Texts with half of a surrogate pair, and numbers that JSON cannot say: no artifact could hold them. */
 function unsayable(input: unknown): Finding[] {
+  if (isSayable(input)) return []
   const findings: Finding[] = []
   const open: { value: unknown; path: Path }[] = [{ value: input, path: [] }]
   for (let at = open.pop(); at; at = open.pop()) {
@@ -121,7 +137,7 @@ function unsayable(input: unknown): Finding[] {
         finding('malformed', { message: `${placeName(path)} has half of a surrogate pair in it.`, path }),
       )
     else if (typeof value === 'object' && value !== null) {
-      if (path.length >= 40) {
+      if (path.length >= DEEPEST) {
         const message = `${placeName(path.slice(0, 4))} is nested deeper than any policy.`
         return [finding('malformed', { message, path: path.slice(0, 4) })]
       }

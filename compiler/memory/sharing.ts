@@ -11,6 +11,19 @@ export function sharing<T>(before: unknown, now: T): T {
   return shared(before, now) as T
 }
 
+/** Whether two values are the same, the order of their members included. */
+function alike(one: unknown, other: unknown): boolean {
+  if (!isObject(one) || !isObject(other)) return Object.is(one, other)
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const [names, others] = [Object.keys(one), Object.keys(other)]
+  if (names.length !== others.length) return false
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!
+    if (name !== others[i] || !alike((one as Members)[name], (other as Members)[name])) return false
+  }
+  return true
+}
+
 function shared(before: unknown, now: unknown): unknown {
   if (!isObject(before) || !isObject(now)) return Object.is(before, now) ? before : now
   if (Array.isArray(before)) return Array.isArray(now) ? sharedList(before, now) : now
@@ -31,7 +44,7 @@ function sharedList(before: readonly unknown[], now: readonly unknown[]): readon
     const there = before[i]
     const id = idOf(item)
     // Most stand where they stood; only where some do not are all looked up.
-    if (id === undefined || idOf(there) === id) return shared(there, item)
+    if (id === undefined || idOf(there) === id) return alike(there, item) ? there : shared(there, item)
     if (byId.size === 0) for (const other of before) byId.set(idOf(other), other)
     return shared(byId.get(id), item)
   })
