@@ -6,7 +6,7 @@ import { Cases } from '@/compiler/2-checks/cases'
 import { limitsOnFact, slicesOf } from '@/compiler/2-checks/heeded'
 import { visitsAt } from '@/compiler/2-checks/visits-at'
 import { waysInto } from '@/compiler/2-checks/ways-into'
-import { cellsOf, sharedCellsOf } from '@/compiler/3-diagram/cells'
+import { cellsOf, SharedCells } from '@/compiler/3-diagram/cells'
 import { leafPartsOf } from '@/compiler/3-diagram/leaves'
 import { Tables } from '@/compiler/4-table/tables'
 import { RunsStore } from '@/compiler/compare/cell-runs'
@@ -49,10 +49,9 @@ describe('is made once, and for each graph anew', () => {
     'the parts of leaves': of => leafPartsOf(of),
     'a step': of => leafPartsOf(of).step({ key: '0 pay', rank: 0, node: of.nodes.get('pay') } as never),
     'cells of the same sets': of =>
-      sharedCellsOf(
-        of.domains.get('total')!,
-        [...of.out.get('q')!].map(({ when }) => when.get('total')!.set),
-      ),
+      of.memory
+        .shelf(SharedCells)
+        .of(of.domains.get('total')!, new Set(of.out.get('q')!.map(({ when }) => when.get('total')!.set))),
   }
   for (const [what, make] of Object.entries(made))
     it(what, () => {
@@ -69,12 +68,13 @@ describe('is made once, and for each graph anew', () => {
     expect(tables.rows('T2')).not.toBe(tables.rows('T1'))
   })
 
-  it('but cells of other sets, or of the same in another order, are made for themselves', () => {
+  it('but cells of other sets are made for themselves; their order makes no other ones', () => {
     const domain = graph.domains.get('total')!
+    const shared = graph.memory.shelf(SharedCells)
     const [a, b] = graph.out.get('q')!.map(({ when }) => when.get('total')!.set)
-    const both = sharedCellsOf(domain, [a!, b!])
-    for (const sets of [[a!], [b!, a!], [a!, b!, a!], []]) expect(sharedCellsOf(domain, sets)).not.toBe(both)
-    expect(sharedCellsOf(domain, [a!, b!])).toBe(both)
+    const both = shared.of(domain, new Set([a!, b!]))
+    for (const sets of [[a!], [b!], []]) expect(shared.of(domain, new Set(sets))).not.toBe(both)
+    expect(shared.of(domain, new Set([b!, a!]))).toBe(both)
     expect(cellsOf(domain, [a!, b!])).not.toBe(both)
   })
 })
