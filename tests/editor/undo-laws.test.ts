@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Command, runCommand } from '@/app/_editor/commands/command'
+import { linesFor, spliceInto } from '@/app/_editor/commands/put-between'
 import { COMMANDS } from '@/app/_editor/commands/registry'
 import { check } from '@/compiler/compile'
 import { documentSchema } from '@/compiler/language/policy'
@@ -10,12 +11,15 @@ import { smallPolicy } from './small-policy'
 const { undo, redo, ...others } = COMMANDS
 /** Everything that can change a document; the rest is in the way of nothing. */
 const EDITING: readonly Command[] = Object.values(others).filter(
-  ({ id, group }) => ['Add', 'Edit', 'Arrange'].includes(group) && id !== 'connect-to',
+  ({ id, group }) =>
+    ['Add', 'Edit', 'Arrange'].includes(group) && !['connect-to', 'put-between'].includes(id),
 )
 
-/** Enough chance that the start is deleted, and put back. */
+/** Enough chance that the start is deleted, and put back; and that a path is healed right after it was cut. */
 const START = fc.constantFrom(
-  { is: 'select' as const, at: [0] },
+  { is: 'select' as const, at: [0], command: null },
+  { is: 'select' as const, at: [1], command: COMMANDS.deleteSelection },
+  { is: 'run' as const, command: COMMANDS.healPath },
   { is: 'run' as const, command: COMMANDS.deleteSelection },
   { is: 'run' as const, command: COMMANDS.addStart },
 )
@@ -28,12 +32,21 @@ const act = fc.oneof(
     arbitrary: fc.record({ is: fc.constant('run' as const), command: fc.constantFrom(...EDITING) }),
   },
   {
-    weight: 3,
-    arbitrary: fc.record({ is: fc.constant('select' as const), at: fc.array(fc.nat(30), { maxLength: 5 }) }),
+    weight: 9,
+    arbitrary: fc.record({
+      is: fc.constant('select' as const),
+      at: fc.array(fc.nat(30), { maxLength: 5 }),
+      // Most of what is selected is selected for something.
+      command: fc.option(fc.constantFrom(...EDITING), { freq: 3 }),
+    }),
   },
   {
     weight: 2,
     arbitrary: fc.record({ is: fc.constant('type' as const), text: fc.string({ maxLength: 6 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ is: fc.constant('splice' as const), node: fc.nat(30), line: fc.nat(30) }),
   },
   { weight: 1, arbitrary: fc.record({ is: fc.constant('travel' as const), back: fc.boolean() }) },
 )
@@ -44,27 +57,39 @@ const RUNS = Number(process.env.RUNS ?? 80)
 describe('any sequence of commands', () => {
   it(`is taken back to the first document exactly, and done again to the last (seed ${SEED})`, async () => {
     const ran = new Set<string>()
+    let spliced = false
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 60 }), async acts => {
         const store = openStore()
         const { context } = fakeContext(store)
+        const press = async (command: Command) => {
+          const { document } = store.getState()
+          // Findings are there by the time that somebody mends one, and somebody went to one of them.
+          if (command === COMMANDS.mendFinding) {
+            store.getState().checked({ document, artifacts: null, ...check(document) })
+            await runCommand(COMMANDS.nextFinding, context)
+          }
+          if (await runCommand(command, context)) ran.add(command.id)
+        }
         for (const what of acts) {
           const state = store.getState()
           if (what.is === 'select') {
             const ids = state.document.chart.nodes.map(node => node.id)
             state.select({ nodes: [...new Set(what.at.flatMap(at => ids[at % ids.length] ?? []))] })
+            if (what.command) await press(what.command)
           } else if (what.is === 'type') {
             state.edit('Rename', draft => Object.assign(draft, { title: what.text }), { merge: 'title' })
+          } else if (what.is === 'splice') {
+            const { nodes, edges } = state.document.chart
+            const id = nodes[what.node % nodes.length]?.id ?? ''
+            const free = linesFor(state, id)
+            const line = free[what.line % free.length]
+            if (line) spliceInto(state, id, line.id)
+            spliced ||= line !== undefined && edges !== store.getState().document.chart.edges
           } else if (what.is === 'travel') {
             await runCommand(what.back ? undo : redo, context)
           } else {
-            // Findings are there by the time that somebody mends one, and somebody went to one of them.
-            if (what.command === COMMANDS.mendFinding) {
-              state.checked({ document: state.document, artifacts: null, ...check(state.document) })
-              await runCommand(COMMANDS.nextFinding, context)
-            }
-            if (!(await runCommand(what.command, context))) continue
-            ran.add(what.command.id)
+            await press(what.command)
           }
           expect(documentSchema.safeParse(store.getState().document).success).toBe(true)
         }
@@ -77,6 +102,7 @@ describe('any sequence of commands', () => {
       }),
       { seed: SEED, numRuns: RUNS },
     )
+    expect(spliced).toBe(true)
     // A law that never met a command says nothing about it.
     expect(EDITING.map(command => command.id).filter(id => !ran.has(id))).toEqual([])
   }, 120_000)

@@ -11,7 +11,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
 } from '@xyflow/react'
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Waiting } from '@/app/_shell/waiting'
 import { useCommands } from '../commands/commands-provider'
 import { insertNode } from '../commands/insert-node'
@@ -21,9 +21,12 @@ import { Gallery } from '../first-steps/gallery'
 import { Tour } from '../first-steps/tour'
 import { BandNames, BandsLayer } from './bands-layer'
 import classes from './canvas.module.css'
-import { Card, type CardNode } from './card'
+import { Card } from './card'
 import { ContextMenu } from './context-menu'
+import { createHints, HintsProvider } from './drag-hints'
 import { EmptyHint } from './empty-hint'
+import { GuidesLayer } from './guides-layer'
+import { HealOffer } from './heal-offer'
 import { KindMenu } from './kind-menu'
 import { LineEdge } from './line'
 import { ObstaclesProvider } from './obstacles'
@@ -57,9 +60,12 @@ const WORDS = {
 
 /** The chart: the page that everything else waits at the edges of. */
 export function Canvas() {
+  const [hints] = useState(createHints)
   return (
     <ReactFlowProvider>
-      <Chart />
+      <HintsProvider value={hints}>
+        <Chart />
+      </HintsProvider>
     </ReactFlowProvider>
   )
 }
@@ -108,9 +114,13 @@ function Chart() {
           style={{ opacity: seen ? 1 : 0 }}
           onNodesChange={onNodesChange}
           onEdgesChange={onEdgesChange}
-          onNodeDragStop={(_event, node, moved) => drop(moved.length > 0 ? moved : [node])}
-          onSelectionDragStop={(_event, moved) => drop(moved as CardNode[])}
-          onNodeDoubleClick={() => run(COMMANDS.openNode)}
+          onNodeDragStop={drop}
+          onSelectionDragStop={drop}
+          onNodeDoubleClick={event => {
+            // An answer is said in the inspector; everything else of a card is called by its title.
+            const answer = (event.target as Element).closest('[data-edge]')
+            void run(answer || readOnly ? COMMANDS.openNode : COMMANDS.editTitle)
+          }}
           onConnect={onConnect}
           onConnectEnd={onConnectEnd}
           onReconnect={onReconnect}
@@ -142,6 +152,7 @@ function Chart() {
         >
           <Background gap={20} size={1} />
           <Overview />
+          <GuidesLayer />
         </ReactFlow>
       </ObstaclesProvider>
       <BandNames bands={seen ? bands : []} handbook={handbook} />
@@ -149,6 +160,7 @@ function Chart() {
       {!readOnly && <EmptyHint />}
       <Tour />
       {!readOnly && <Palette />}
+      {!readOnly && <HealOffer />}
       <ZoomBar />
       <Gallery />
       <ContextMenu asked={asked} onClose={endAsking} />

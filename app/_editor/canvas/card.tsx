@@ -5,9 +5,11 @@ import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import { type Node as FlowNode, Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { KINDS } from '@/compiler/language/kinds'
+import { useEditor } from '../document/store'
 import { viewOf } from '../kinds'
 import { AnswerRows } from './answer-rows'
 import classes from './card.module.css'
+import { CardTitle } from './card-title'
 import type { CardData } from './chart-nodes'
 import type { Marks } from './marks'
 import { OthersAt } from './others-at'
@@ -20,6 +22,7 @@ export type CardNode = FlowNode<CardData, 'card'>
 export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) {
   const { node, handbook, rows, marks, leads } = data
   const path = useLitNode(node.id)
+  const titling = useEditor(state => state.titling === node.id)
   const view = viewOf(node)
   const kind = KINDS[node.kind]
   const shape = view.shape(node as never)
@@ -27,6 +30,8 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
   const said = view.say(node as never)
   const details = view.details(node as never, handbook)
   const Icon = view.cardIcon(node as never, handbook)
+  const untitled =
+    node.kind === 'note' ? 'A remark' : view.heading({ ...node, title: undefined } as never, handbook).text
   return (
     <div
       className={classes.card}
@@ -41,7 +46,7 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
       {shape === 'pill' ? (
         <div className={classes.pill}>
           <Icon size={15} stroke={1.7} className={classes.icon} aria-hidden />
-          <span>{heading.text}</span>
+          {titling ? <CardTitle node={node} placeholder={untitled} /> : <span>{heading.text}</span>}
         </div>
       ) : (
         <>
@@ -52,7 +57,8 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
               <TableButton question={node.id} />
             )}
           </div>
-          {heading.text && (
+          {titling && <CardTitle node={node} placeholder={untitled} />}
+          {heading.text && !titling && (
             <div className={classes.heading} data-empty={heading.empty || undefined}>
               {heading.text}
             </div>

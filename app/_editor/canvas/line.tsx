@@ -3,6 +3,7 @@
 import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { memo, useMemo } from 'react'
 import type { Line } from './chart-edges'
+import { useHints } from './drag-hints'
 import classes from './line.module.css'
 import { useTaken } from './line-coverage'
 import { useObstacles } from './obstacles'
@@ -25,6 +26,7 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
     data,
     markerEnd,
   } = props
+  const dropping = useHints(hints => hints.line === id)
   const cards = useObstacles()
   const lit = useLitEdge(id)
   const taken = useTaken(id)
@@ -37,6 +39,7 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
     <g
       className={classes.line}
       data-selected={selected || undefined}
+      data-dropping={dropping || undefined}
       data-lit={(data?.lit && lit !== 'unlit') || undefined}
       data-path={lit}
       data-taken={taken === 0 ? 'never' : undefined}

@@ -30,6 +30,8 @@ export function Palette() {
               className={classes.tool}
               onDragStart={event => {
                 event.dataTransfer.setData(DRAGGED_KIND, kind)
+                // While it is dragged, only the types can be read.
+                event.dataTransfer.setData(`${DRAGGED_KIND}-${kind}`, '')
                 event.dataTransfer.effectAllowed = 'copy'
               }}
               onClick={() => command && run(command)}

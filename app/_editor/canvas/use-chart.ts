@@ -3,7 +3,7 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { tierColours } from '@/app/_shell/palette'
-import { type Point, place, settle } from '../document/chart-edits'
+import type { Point } from '../document/chart-edits'
 import { useEditor, useEditorStore } from '../document/store'
 import type { Bounds } from './boxes'
 import type { CardNode } from './card'
@@ -11,6 +11,7 @@ import { cardLabel } from './card-label'
 import { chartLines, type Line } from './chart-edges'
 import { type CardData, type Cards, chartCards } from './chart-nodes'
 import type { Size } from './sizes'
+import { useMoving } from './use-moving'
 
 interface Shown {
   card: CardData
@@ -43,7 +44,7 @@ export function useChart(auto: ReadonlyMap<string, Point>) {
   const policy = useEditor(state => state.policy)
   const findings = useEditor(state => state.findings)
   const selection = useEditor(state => state.selection)
-  const [dragged, setDragged] = useState<ReadonlyMap<string, Point>>(new Map())
+  const { dragged, move, drop: letGo } = useMoving()
   const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map())
 
   const lastCards = useRef<Cards>(new Map())
@@ -99,12 +100,12 @@ export function useChart(auto: ReadonlyMap<string, Point>) {
         if (change.type === 'dimensions' && change.dimensions) measured.push([change.id, change.dimensions])
         if (change.type === 'select') chosen[change.selected ? 'add' : 'delete'](change.id)
       }
-      if (moved.length > 0) setDragged(now => new Map([...now, ...moved]))
+      if (moved.length > 0) move(new Map(moved), boxes())
       if (measured.length > 0) setSizes(now => new Map([...now, ...measured]))
       if (changes.some(change => change.type === 'select'))
         store.getState().select({ nodes: [...chosen], edges: store.getState().selection.edges })
     },
-    [store],
+    [store, move, boxes],
   )
 
   const onEdgesChange = useCallback(
@@ -119,16 +120,7 @@ export function useChart(auto: ReadonlyMap<string, Point>) {
   )
 
   /** The cards were let go of: where they are now is one edit. */
-  const drop = useCallback(
-    (moved: readonly CardNode[]) => {
-      store.getState().edit(moved.length === 1 ? 'Move' : `Move ${moved.length} nodes`, draft => {
-        settle(draft, boxes())
-        place(draft, new Map(moved.map(node => [node.id, node.position])))
-      })
-      setDragged(new Map())
-    },
-    [store, boxes],
-  )
+  const drop = useCallback(() => letGo(boxes()), [letGo, boxes])
 
   return { nodes, edges, cards, sizes, boxes, onNodesChange, onEdgesChange, drop }
 }

@@ -1,3 +1,3 @@
 import { aligning } from './arranging'
 
-export const alignCentre = aligning('centre', 'Align centres', 'Shift+V')
+export const alignCentre = aligning('centre', 'Align centres', 'Shift+X')

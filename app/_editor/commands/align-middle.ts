@@ -1,3 +1,3 @@
 import { aligning } from './arranging'
 
-export const alignMiddle = aligning('middle', 'Align middles', 'Shift+H')
+export const alignMiddle = aligning('middle', 'Align middles', 'Shift+Y')

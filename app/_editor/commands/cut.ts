@@ -1,7 +1,7 @@
-import { remove } from '../document/chart-edits'
 import { defineCommand, readOnlyRefusal } from './command'
 import { copySelection } from './copied'
 import { noNodeSelected } from './selected'
+import { takeOutSelection } from './taking-out'
 
 export const cut = defineCommand({
   id: 'cut',
@@ -11,8 +11,7 @@ export const cut = defineCommand({
   where: 'canvas',
   refuses: state => readOnlyRefusal(state) ?? noNodeSelected(state),
   run(context) {
-    const { selection, edit } = context.store.getState()
     context.clipboard.write(JSON.stringify(copySelection(context)))
-    edit('Cut', draft => remove(draft, selection.nodes, selection.edges))
+    takeOutSelection(context.store, 'Cut')
   },
 })

@@ -1,6 +1,6 @@
-import { remove } from '../document/chart-edits'
 import { defineCommand, readOnlyRefusal } from './command'
 import { nothingSelected } from './selected'
+import { takeOutSelection } from './taking-out'
 
 export const deleteSelection = defineCommand({
   id: 'delete',
@@ -10,9 +10,9 @@ export const deleteSelection = defineCommand({
   where: 'canvas',
   refuses: state => readOnlyRefusal(state) ?? nothingSelected(state),
   run({ store, canvas }) {
-    const { document, selection, edit } = store.getState()
+    const { document, selection } = store.getState()
     const focused = canvas.focused()
-    edit('Delete', draft => remove(draft, selection.nodes, selection.edges))
+    takeOutSelection(store, 'Delete')
     // The keyboard stays where the chart went on, instead of beginning anew.
     const gone = new Set([...selection.nodes, ...selection.edges])
     if (!focused || !gone.has(focused.id)) return

@@ -10,6 +10,8 @@ const {
   addNote,
   openNode,
   openTable,
+  editTitle,
+  putBetween,
   connectTo,
   cut,
   copy,
@@ -47,7 +49,7 @@ interface MenuPart {
 /** What each context menu offers, in its parts. */
 export const MENUS = {
   node: [
-    { commands: [openNode, connectTo] },
+    { commands: [openNode, editTitle, connectTo, putBetween] },
     { needs: openTable, commands: [openTable] },
     { label: 'Add behind it', needs: connectTo, commands: [addQuestion, addAction, addEscalate, addClose] },
     {

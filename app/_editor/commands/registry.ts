@@ -19,7 +19,9 @@ import { deleteSelection } from './delete-selection'
 import { distributeAcross } from './distribute-across'
 import { distributeDown } from './distribute-down'
 import { duplicate } from './duplicate'
+import { editTitle } from './edit-title'
 import { findStep } from './find-step'
+import { healPath } from './heal-path'
 import { layOut } from './lay-out'
 import { mendFinding } from './mend-finding'
 import { moveDown } from './move-down'
@@ -34,6 +36,7 @@ import { openTable } from './open-table'
 import { paste } from './paste'
 import { previousFinding } from './previous-finding'
 import { publish } from './publish'
+import { putBetween } from './put-between'
 import { redo } from './redo'
 import { selectAll } from './select-all'
 import { selectNone } from './select-none'
@@ -74,6 +77,9 @@ export const COMMANDS = {
   paste,
   duplicate,
   deleteSelection,
+  healPath,
+  putBetween,
+  editTitle,
   selectAll,
   selectNone,
   mendFinding,

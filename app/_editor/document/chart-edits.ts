@@ -50,24 +50,13 @@ export function connect(document: PolicyDocument, from: string, way: Way, to: st
   return id
 }
 
-/**
- * Takes nodes and edges out, with every edge of a node that goes. A node that stood alone between two others
- * leaves them connected: taking out a step does not cut the chart.
- */
+/** Takes nodes and edges out, with every edge of a node that goes. */
 export function remove(document: PolicyDocument, nodes: readonly string[], edges: readonly string[]) {
   const gone = new Set(nodes)
   const cut = new Set(edges)
   const { chart } = document
-  for (const id of nodes) bridge(chart.edges, id, gone, cut)
   chart.nodes = chart.nodes.filter(node => !gone.has(node.id))
   chart.edges = chart.edges.filter(edge => !cut.has(edge.id) && !gone.has(edge.from) && !gone.has(edge.to))
-}
-
-function bridge(edges: Edge[], id: string, gone: Set<string>, cut: Set<string>) {
-  const onward = edges.filter(edge => edge.from === id && !cut.has(edge.id))
-  const [next] = onward
-  if (onward.length !== 1 || !next || next.when || next.otherwise || gone.has(next.to)) return
-  for (const edge of edges) if (edge.to === id && !gone.has(edge.from)) edge.to = next.to
 }
 
 export function place(document: PolicyDocument, positions: ReadonlyMap<string, Point>) {

@@ -1,6 +1,7 @@
 import type { Finding } from '@/compiler/language/finding'
 import type { Policy, PolicyDocument } from '@/compiler/language/policy'
 import type { Artifact } from '@/compiler/runtime/artifact'
+import type { Healing } from './healing'
 import type { Recipe, Selection, Step } from './history'
 import type { Clash } from './merge'
 import type { Path, Pointed } from './path'
@@ -37,7 +38,7 @@ export interface Place {
 
 export const PANELS = ['inspector', 'handbook', 'try'] as const
 export const BOTTOMS = ['findings', 'scenarios', 'tables'] as const
-export const DIALOGS = ['commands', 'shortcuts', 'connect', 'find', 'publish'] as const
+export const DIALOGS = ['commands', 'shortcuts', 'connect', 'heal', 'splice', 'find', 'publish'] as const
 export type Panel = (typeof PANELS)[number]
 export type Bottom = (typeof BOTTOMS)[number]
 export type Dialog = (typeof DIALOGS)[number]
@@ -97,6 +98,10 @@ export interface EditorData extends ShowingData {
   /** The step or line that the mouse is over, while somebody looks at what goes through it. */
   pointed: Pointed | null
   firstSteps: FirstSteps
+  /** The card whose title is being typed over in its place; null for none. */
+  titling: string | null
+  /** What deleting steps has cut; it can be healed while its document is the draft. */
+  broken: Healing | null
   /** The last place that somebody asked to be led to; `at` counts, so that asking twice leads there twice. */
   revealed: (Place & { at: number }) | null
 }
@@ -131,6 +136,9 @@ export interface EditorActions extends ShowingActions {
   /** Lights the way that somebody points at. Who lights it puts it out again, with null. */
   light(path: Path | null): void
   point(at: Pointed | null): void
+  /** Opens the title of a card for typing, or closes it. */
+  titleCard(id: string | null): void
+  setBroken(broken: Healing | null): void
   showPanel(panel: Panel): void
   showBottom(bottom: Bottom): void
   toggle(part: 'panel' | 'bottom'): void

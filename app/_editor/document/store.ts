@@ -69,6 +69,8 @@ export function createEditorStore(start: EditorStart): EditorStore {
     dialog: null,
     table: null,
     lit: null,
+    titling: null,
+    broken: null,
     pointed: null,
     firstSteps: 'gallery',
     revealed: null,
@@ -205,6 +207,9 @@ export function createEditorStore(start: EditorStart): EditorStore {
 
       light: lit => get().lit !== lit && set({ lit }),
       point: at => !samePointed(get().pointed, at) && set({ pointed: at }),
+      titleCard: titling => set({ titling }),
+      setBroken: broken => set({ broken }),
+
       showPanel: panel => set({ panel, panelOpen: true }),
       showBottom: bottom => set({ bottom, bottomOpen: true }),
       toggle: part =>

@@ -7,7 +7,9 @@ import { Canvas } from '../canvas/canvas'
 import { CommandList } from '../commands/command-list'
 import { ConnectDialog } from '../commands/connect-dialog'
 import { FindDialog } from '../commands/find-dialog'
+import { HealDialog } from '../commands/heal-dialog'
 import { ShortcutsList } from '../commands/shortcuts-list'
+import { SpliceDialog } from '../commands/splice-dialog'
 import { type Panel, useEditor, useEditorStore } from '../document/store'
 import { AnswerTable, useTableQuestion } from '../panels/answer-table'
 import { WalkBar } from '../panels/walk/walk-bar'
@@ -49,6 +51,8 @@ export function Editor() {
       <ShortcutsList />
       <ConnectDialog />
       <FindDialog />
+      <HealDialog />
+      <SpliceDialog />
       <PublishDialog inForce={inForce} onPublished={inForce => store.setState({ inForce })} />
       <DraftPaper />
     </Frame>

@@ -2,7 +2,8 @@ import { ActionIcon, Textarea, Tooltip } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Node, NodeKind, NodeOf } from '@/compiler/language/kinds'
-import { remove } from '../../document/chart-edits'
+import { useCommands } from '../../commands/commands-provider'
+import { COMMANDS } from '../../commands/registry'
 import { useEditor, useEditorStore } from '../../document/store'
 import { nodeTitle, viewOf } from '../../kinds'
 import { TextField } from '../fields/text-field'
@@ -62,6 +63,7 @@ const FIELDS: { [K in NodeKind]: (props: { node: NodeOf<K> }) => ReactNode } = {
 
 /** Everything that one node says. */
 export function NodeInspector({ node }: { node: Node }) {
+  const { run } = useCommands()
   const store = useEditorStore()
   const readOnly = useEditor(state => state.readOnly)
   const handbook = useHandbook()
@@ -82,11 +84,10 @@ export function NodeInspector({ node }: { node: Node }) {
                 size={24}
                 className={classes.tool}
                 aria-label="Delete this node"
-                onClick={() =>
-                  store
-                    .getState()
-                    .edit(`Delete “${nodeTitle(node, handbook)}”`, draft => remove(draft, [node.id], []))
-                }
+                onClick={() => {
+                  store.getState().select({ nodes: [node.id] })
+                  void run(COMMANDS.deleteSelection)
+                }}
               >
                 <IconTrash size={14} />
               </ActionIcon>

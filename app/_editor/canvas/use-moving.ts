@@ -1,0 +1,79 @@
+'use client'
+
+import { useStoreApi } from '@xyflow/react'
+import { useCallback, useRef, useState } from 'react'
+import { spliceInto } from '../commands/put-between'
+import { type Point, place, settle } from '../document/chart-edits'
+import { refusesSplice } from '../document/splice'
+import { useEditorStore } from '../document/store'
+import { around, type Bounds, collide } from './boxes'
+import { useHintsStore } from './drag-hints'
+import { snapTo } from './guides'
+import { useLineUnder } from './use-line-under'
+
+/** How far a card is pulled to be in line with another, in pixels of the screen. */
+const REACH = 6
+
+/**
+ * Cards while they are dragged: pulled in line with those that stand still, and into a line that one lies over. Where
+ * they are let go of is one edit.
+ */
+export function useMoving() {
+  const store = useEditorStore()
+  const hints = useHintsStore()
+  const view = useStoreApi()
+  const { underCard } = useLineUnder()
+  const [dragged, setDragged] = useState<ReadonlyMap<string, Point>>(new Map())
+  // What is let go of may not have been drawn yet where it is.
+  const now = useRef<ReadonlyMap<string, Point>>(dragged)
+
+  /** `boxes`: where every card is, for their sizes and those that stand still. */
+  const move = useCallback(
+    (moved: ReadonlyMap<string, Point>, boxes: ReadonlyMap<string, Bounds>) => {
+      const cards = [...moved].flatMap(([id, at]) => {
+        const box = boxes.get(id)
+        return box ? [{ ...box, ...at }] : []
+      })
+      const all = around(cards)
+      if (!all) return
+      const { transform, width, height } = view.getState()
+      const [x, y, zoom] = transform
+      const inSight = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+      // Only what one sees can be meant.
+      const still = [...boxes].flatMap(([id, box]) =>
+        !moved.has(id) && collide(box, inSight, 0) ? [box] : [],
+      )
+      const { by, guides } = snapTo(all, still, REACH / zoom)
+      now.current = new Map([...moved].map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }]))
+      setDragged(now.current)
+      const [id] = moved.keys()
+      const { document } = store.getState()
+      const fits = (line: string) => refusesSplice(document, id!, line) === null
+      const line = moved.size === 1 ? underCard({ ...all, x: all.x + by.x, y: all.y + by.y }, fits) : null
+      hints.setState({ guides, line })
+    },
+    [store, hints, view, underCard],
+  )
+
+  const drop = useCallback(
+    (boxes: ReadonlyMap<string, Bounds>) => {
+      const moved = now.current
+      const { line } = hints.getState()
+      const [id] = moved.keys()
+      const title = moved.size === 1 ? 'Move' : `Move ${moved.size} cards`
+      store.getState().step(line === null ? title : 'Put in between', () => {
+        store.getState().edit(title, draft => {
+          settle(draft, boxes)
+          place(draft, moved)
+        })
+        if (line !== null && id !== undefined) spliceInto(store.getState(), id, line)
+      })
+      now.current = new Map()
+      setDragged(now.current)
+      hints.setState({ guides: [], line: null })
+    },
+    [store, hints],
+  )
+
+  return { dragged, move, drop }
+}
