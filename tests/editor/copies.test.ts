@@ -22,7 +22,7 @@ describe('copies', () => {
     const { context, seen } = fakeContext(store)
     context.clipboard.write('{"nodes":[{"id":"x"}]}')
     await runCommand(COMMANDS.paste, context)
-    expect(seen.told).toEqual(['No nodes were copied yet.'])
+    expect(seen.told).toEqual(['What was copied last is no part of a chart.'])
   })
 })
 

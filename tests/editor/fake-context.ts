@@ -60,7 +60,7 @@ export function fakeContext(store: EditorStore): { context: CommandContext; seen
       write: text => {
         seen.clipboard = text
       },
-      read: () => seen.clipboard,
+      read: async () => seen.clipboard,
     },
     enterPanel: call('enterPanel'),
     tell: message => void seen.told.push(message),

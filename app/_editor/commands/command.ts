@@ -28,7 +28,7 @@ export interface CommandContext {
   store: EditorStore
   canvas: CanvasControls
   layout(request: LayoutRequest): Promise<ReadonlyMap<string, Point>>
-  clipboard: { write(text: string): void; read(): string | null }
+  clipboard: { write(text: string): void; read(): Promise<string | null> }
   /** Moves the keyboard's focus into the panel at the right. */
   enterPanel(): void
   /** Where on the canvas it was asked for, in the canvas's own units; most commands are asked for at no place. */

@@ -5,8 +5,10 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useRef } from '
 import { layoutInWorker } from '../canvas/elk'
 import type { Point } from '../document/chart-edits'
 import { useEditorStore } from '../document/store'
+import { clipboardOf, systemClipboard } from './clipboard'
 import { type CanvasControls, type Command, type CommandContext, runCommand } from './command'
-import { commandAt } from './command-at'
+import { commandAt, isForCanvas } from './command-at'
+import { COMMANDS } from './registry'
 
 interface Commands {
   context: CommandContext
@@ -22,14 +24,6 @@ export function useCommands(): Commands {
   const commands = use(Context)
   if (!commands) throw new Error('Commands are used outside CommandsProvider.')
   return commands
-}
-
-const CLIPBOARD = 'remit:clipboard'
-
-/** Nodes are copied between the tabs of one browser; what else is on the system's clipboard is left alone. */
-const clipboard: CommandContext['clipboard'] = {
-  write: text => localStorage.setItem(CLIPBOARD, text),
-  read: () => localStorage.getItem(CLIPBOARD),
 }
 
 const NO_CANVAS: CanvasControls = {
@@ -62,7 +56,8 @@ function enterPanel() {
 }
 
 const tell = (message: string) => {
-  notifications.show({ id: `tell ${message}`, message, autoClose: 4000 })
+  // Long enough to be read: about fifteen letters a second.
+  notifications.show({ id: `tell ${message}`, message, autoClose: Math.max(4000, message.length * 70) })
 }
 
 /** Gives the editor its commands, and the keyboard to them. */
@@ -76,7 +71,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
       store,
       canvas: controls,
       layout: layoutInWorker,
-      clipboard,
+      clipboard: systemClipboard,
       enterPanel,
       tell,
     }
@@ -96,12 +91,22 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     const onKeyDown = (event: KeyboardEvent) => {
       // A dialog that is only just opening has not got the focus yet, and what is typed is for it.
       const found = store.getState().dialog === null ? commandAt(event) : null
-      if (!found) return
+      // The browser hands out what was copied only by an event of its own, which follows this key.
+      if (!found || found.command === COMMANDS.paste) return
       event.preventDefault()
       void commands.run(found.command, found.pressed)
     }
+    const onPaste = (event: ClipboardEvent) => {
+      if (store.getState().dialog !== null || !isForCanvas(event)) return
+      event.preventDefault()
+      void runCommand(COMMANDS.paste, { ...commands.context, clipboard: clipboardOf(event) })
+    }
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('paste', onPaste)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('paste', onPaste)
+    }
   }, [commands, store])
 
   return <Context value={commands}>{children}</Context>

@@ -8,9 +8,9 @@ export const paste = defineCommand({
   shortcuts: ['Mod+V'],
   where: 'canvas',
   refuses: readOnlyRefusal,
-  run(context) {
-    const copied = readCopied(context.clipboard.read())
+  async run(context) {
+    const copied = readCopied(await context.clipboard.read())
     if (copied) pasteCopied(context, copied, 'Paste')
-    else context.tell('No nodes were copied yet.')
+    else context.tell('What was copied last is no part of a chart.')
   },
 })

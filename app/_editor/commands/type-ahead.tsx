@@ -2,6 +2,7 @@
 
 import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type FoundWords, foundIn, piecesOf } from './found-words'
 import classes from './type-ahead.module.css'
 
 export interface Choice {
@@ -14,6 +15,8 @@ export interface Choice {
   /** Why it cannot be chosen now. */
   refusal?: string | null
   group?: string
+  /** More words that it is found by; those that were meant are shown in place of the hint. */
+  words?: readonly FoundWords[]
 }
 
 interface TypeAheadProps {
@@ -28,14 +31,21 @@ interface TypeAheadProps {
 }
 
 /** Every word typed begins some word of the choice. */
-function fits(choice: Choice, typed: string): boolean {
-  const words = `${choice.label} ${choice.hint ?? ''} ${choice.group ?? ''}`
-    .toLowerCase()
-    .split(/[\s·,.:“”…]+/)
+function fits({ label, hint = '', group = '', words = [] }: Choice, typed: string): boolean {
+  const pieces = [label, hint, group, ...words.map(({ text }) => text)].flatMap(piecesOf)
   return typed
     .toLowerCase()
     .split(/\s+/)
-    .every(part => words.some(word => word.startsWith(part)))
+    .every(part => pieces.some(piece => piece.startsWith(part)))
+}
+
+/** More than this nobody reads; another letter narrows it. */
+const MOST = 60
+
+/** Where the letters typed stand, if not in the label itself. */
+function hintOf({ label, hint, words }: Choice, typed: string): string | undefined {
+  const found = words && foundIn(typed, `${label} ${hint ?? ''}`, words)
+  return found ? `${found.of}: ${found.text}` : hint
 }
 
 /** A list that one finds something in by typing: the first that fits is chosen by Enter. */
@@ -60,7 +70,8 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
   // The list is not a dropdown: it is always there.
   const combobox = useCombobox({ opened: true })
   const listId = useId()
-  const shown = choices.filter(choice => fits(choice, typed))
+  const fitting = choices.filter(choice => fits(choice, typed))
+  const shown = fitting.slice(0, MOST)
   const groups = [...new Set(shown.map(choice => choice.group ?? ''))]
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first choice is another one after each letter
@@ -93,7 +104,7 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
                   <span className={classes.choice}>
                     {choice.icon}
                     <span className={classes.label}>{choice.label}</span>
-                    <span className={classes.hint}>{choice.refusal || choice.hint}</span>
+                    <span className={classes.hint}>{choice.refusal || hintOf(choice, typed)}</span>
                     {choice.keys?.map(key => (
                       <Kbd key={key} size="xs">
                         {key}
@@ -104,6 +115,9 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
               ))}
           </Combobox.Group>
         ))}
+        {fitting.length > MOST && (
+          <Combobox.Footer>and {fitting.length - MOST} more: type another letter</Combobox.Footer>
+        )}
         {shown.length === 0 && <Combobox.Empty>{nothing}</Combobox.Empty>}
       </Combobox.Options>
     </Combobox>
