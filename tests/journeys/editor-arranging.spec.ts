@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Node } from '@/compiler/language/kinds'
-import { expect, test } from './accounts'
-import { card, chart, DONE, NO, open, QUESTION, saved } from './editor-page'
+import { call, expect, test } from './accounts'
+import { card, chart, DONE, draft, NO, open, QUESTION, ready, saved } from './editor-page'
 
 const ANSWERED = {
   nodes: [QUESTION, DONE, NO],
@@ -33,6 +33,22 @@ test('a step goes into a line: dropped there, new or not, and by the keyboard', 
   const page = await as('manager')
   const name = await open(page, { ...ANSWERED, nodes: [...ANSWERED.nodes, WRAP] })
 
+  await test.step('one that stands by itself; taken back with the move', async () => {
+    const box = (await card(page, 'wrap').boundingBox())!
+    const to = await middleOf(page, 'e3')
+    await page.mouse.move(box.x + 40, box.y + 15)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y + 40, { steps: 6 })
+    await page.mouse.move(to.x + 40 - box.width / 2, to.y + 15 - box.height / 2, { steps: 4 })
+    await expect(page.locator('.react-flow__edge[data-id="e3"] [data-dropping]')).toBeAttached()
+    await page.mouse.up()
+    await expect(line(page, 'From “A gift?”, no, to “Wrap it”')).toBeAttached()
+    await expect.poll(() => ends(page, name)).toEqual(['ask done', 'ask wrap', 'start ask', 'wrap no'])
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => place(page, name, 'wrap')).toEqual(WRAP.position)
+    expect(await ends(page, name)).toEqual(['ask done', 'ask no', 'start ask'])
+  })
+
   await test.step('a new one from the palette', async () => {
     const tool = page
       .getByRole('toolbar', { name: 'Add to the chart' })
@@ -48,21 +64,6 @@ test('a step goes into a line: dropped there, new or not, and by the keyboard', 
     await expect.poll(() => ends(page, name)).toEqual(['action done', 'ask action', 'ask no', 'start ask'])
     await page.keyboard.press('Control+z')
     await expect.poll(() => ends(page, name)).toEqual(['ask done', 'ask no', 'start ask'])
-  })
-
-  await test.step('one that stands by itself; taken back with the move', async () => {
-    const box = (await card(page, 'wrap').boundingBox())!
-    const to = await middleOf(page, 'e3')
-    await page.mouse.move(box.x + 40, box.y + 15)
-    await page.mouse.down()
-    await page.mouse.move(to.x, to.y + 40, { steps: 6 })
-    await page.mouse.move(to.x + 40 - box.width / 2, to.y + 15 - box.height / 2, { steps: 4 })
-    await page.mouse.up()
-    await expect(line(page, 'From “A gift?”, no, to “Wrap it”')).toBeAttached()
-    await expect.poll(() => ends(page, name)).toEqual(['ask done', 'ask wrap', 'start ask', 'wrap no'])
-    await page.keyboard.press('Control+z')
-    await expect.poll(() => place(page, name, 'wrap')).toEqual(WRAP.position)
-    expect(await ends(page, name)).toEqual(['ask done', 'ask no', 'start ask'])
   })
 
   await test.step('by the keyboard', async () => {
@@ -140,6 +141,8 @@ test('cards come in line: while they are dragged, by their commands, and when th
       .poll(async () => new Set((await chart(page, name)).nodes.map(node => node.position!.x)))
       .toEqual(new Set([0]))
     await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await place(page, name, 'done'))?.x).toBe(500)
+    await page.keyboard.press('Escape')
     await card(page, 'done').click()
     await card(page, 'no').click({ modifiers: ['Shift'] })
     await page.keyboard.press('Control+Shift+ArrowRight')
@@ -198,4 +201,32 @@ test('a step that is deleted leaves its path cut, and healing is a key away', as
   await page.keyboard.type('wrap')
   await page.keyboard.press('Enter')
   await expect.poll(() => ends(page, name)).toEqual(['start wrap', 'wrap done'])
+})
+
+test('steps go from one policy to another, with what they need of the handbook', async ({ as }) => {
+  const page = await as('manager')
+  await open(page, { ...ANSWERED, nodes: [...ANSWERED.nodes, WRAP] })
+  await card(page, 'ask').click({ position: { x: 30, y: 12 } })
+  await card(page, 'wrap').click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('heading', { name: '1 question, 1 action' })).toBeVisible()
+  await page.keyboard.press('Control+c')
+
+  const other = await page.context().newPage()
+  const name = await open(other)
+  const bare = await draft(other, name)
+  const { revision, ...document } = bare
+  const handbook = { tiers: [{ id: 'T1', title: 'Front line' }], facts: {}, actions: {} }
+  await call(other.request, 'drafts.save', { policy: name, revision, document: { ...document, handbook } })
+  await other.reload()
+  await ready(other)
+  await other.keyboard.press('Control+v')
+  await expect(card(other, 'ask')).toBeVisible()
+  await expect(other.getByText('New in the handbook: the fact “It is a gift”.')).toBeVisible()
+  await expect
+    .poll(async () => Object.keys((await draft(other, name)).handbook.facts ?? {}))
+    .toEqual(['gift'])
+  expect(Object.keys((await draft(other, name)).handbook.actions ?? {})).toEqual(['wrap'])
+  await other.keyboard.press('Control+z')
+  await expect.poll(async () => (await draft(other, name)).handbook).toEqual(handbook)
+  expect((await chart(other, name)).nodes.map(({ id }) => id)).toEqual(['start'])
 })

@@ -131,6 +131,13 @@ test('a step is found by its words', async ({ as }) => {
   await page.keyboard.press('Enter')
   await expect(card(page, 'ask')).toBeFocused()
   await expect(inspector(page)).toContainText('A gift?')
+  // By what is said, too, which no title has.
+  await page.keyboard.press('/')
+  await expect(page.getByRole('combobox', { name: 'Find a step' })).toBeFocused()
+  await page.keyboard.type('today')
+  await expect(page.getByRole('option')).toHaveText(['Declinedsays: Not today.'])
+  await page.keyboard.press('Enter')
+  await expect(card(page, 'no')).toBeFocused()
 })
 
 test('one icon of the rail is lit, and the chart’s leads back from the handbook', async ({ as }) => {

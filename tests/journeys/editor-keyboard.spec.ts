@@ -60,6 +60,7 @@ test('a rule is drawn by the keyboard alone', async ({ as }) => {
     const line = page.getByRole('group', { name: /^From “Can the warehouse still do it\?”, no, to/ })
     await expect(line).toBeFocused()
     await press('Enter')
+    await expect(inspector(page).locator(':focus')).toBeAttached()
     await expect(inspector(page)).toContainText('Leads out of “Can the warehouse still do it?”')
     await press('Escape')
     await expect(line).toBeFocused()

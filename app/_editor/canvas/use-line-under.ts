@@ -11,16 +11,11 @@ const linesAt = ({ x, y }: Point): string[] =>
     .elementsFromPoint(x, y)
     .flatMap(element => element.closest<SVGElement>('.react-flow__edge')?.dataset.id ?? [])
 
-/** Where a card lies over a line: at its middle, or near it. */
-const PROBES = [
-  [0.5, 0.5],
-  [0.5, 0.3],
-  [0.5, 0.7],
-  [0.5, 0.1],
-  [0.5, 0.9],
-  [0.25, 0.5],
-  [0.75, 0.5],
-] as const
+/** Where a card is looked under for a line: its middle first, then on outwards. */
+const INWARDS = [0.5, 0.3, 0.7, 0.1, 0.9]
+const PROBES = INWARDS.flatMap(across => INWARDS.map(down => [across, down] as const)).sort(
+  ([a, b], [c, d]) => Math.hypot(a - 0.5, b - 0.5) - Math.hypot(c - 0.5, d - 0.5),
+)
 
 /** Finds the line that something lies over, among those that `fits`. */
 export function useLineUnder() {
