@@ -46,10 +46,14 @@ export function useMoving() {
       const { by, guides } = snapTo(all, still, REACH / zoom)
       now.current = new Map([...moved].map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }]))
       setDragged(now.current)
-      const [id] = moved.keys()
+      const [id = ''] = moved.keys()
       const { document } = store.getState()
-      const fits = (line: string) => refusesSplice(document, id!, line) === null
-      const line = moved.size === 1 ? underCard({ ...all, x: all.x + by.x, y: all.y + by.y }, fits) : null
+      // A step that leads on already stands in no line; looking under it would take time in every frame.
+      const free = moved.size === 1 && !document.chart.edges.some(edge => edge.from === id)
+      const fits = (line: string) => refusesSplice(document, id, line) === null
+      const line = free ? underCard({ ...all, x: all.x + by.x, y: all.y + by.y }, fits) : null
+      const shown = hints.getState()
+      if (shown.line === line && shown.guides.length === 0 && guides.length === 0) return
       hints.setState({ guides, line })
     },
     [store, hints, view, underCard],
