@@ -142,7 +142,7 @@ test('cards come in line: while they are dragged, by their commands, and when th
       .toEqual(new Set([0]))
     await page.keyboard.press('Control+z')
     await expect.poll(async () => (await place(page, name, 'done'))?.x).toBe(500)
-    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Select nothing' }).click()
     await card(page, 'done').click()
     await card(page, 'no').click({ modifiers: ['Shift'] })
     await page.keyboard.press('Control+Shift+ArrowRight')
