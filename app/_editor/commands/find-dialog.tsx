@@ -72,6 +72,7 @@ export function FindDialog() {
 
   return (
     <TypeAhead
+      leadsOn
       title="Find a step"
       placeholder="Any word: a title, what is said, a fact, an action, an id"
       nothing="Nothing here has such a word."

@@ -34,6 +34,7 @@ export function HealDialog() {
 
   return (
     <TypeAhead
+      leadsOn
       title="Lead the path on to"
       placeholder="Part of its title"
       nothing="The path did not lead to such a step."

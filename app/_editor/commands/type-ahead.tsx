@@ -28,6 +28,8 @@ interface TypeAheadProps {
   onPick: (id: string) => void
   /** Said where nothing fits what was typed. */
   nothing: string
+  /** What is picked is gone to: the keyboard does not come back to where it was. */
+  leadsOn?: boolean
 }
 
 /** Every word typed begins some word of the choice. */
@@ -50,17 +52,26 @@ function hintOf({ label, hint, words }: Choice, typed: string): string | undefin
 
 /** A list that one finds something in by typing: the first that fits is chosen by Enter. */
 export function TypeAhead(props: TypeAheadProps) {
-  const { title, opened, onClose } = props
+  const { title, opened, onClose, onPick, leadsOn } = props
+  const [picked, setPicked] = useState(false)
+  if (opened && picked) setPicked(false)
   return (
     <Modal
       opened={opened}
       onClose={onClose}
+      returnFocus={!(leadsOn && picked)}
       title={title}
       size={560}
       yOffset="12vh"
       styles={{ body: { padding: 0 } }}
     >
-      <Choices {...props} />
+      <Choices
+        {...props}
+        onPick={id => {
+          onPick(id)
+          setPicked(true)
+        }}
+      />
     </Modal>
   )
 }
