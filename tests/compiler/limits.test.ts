@@ -4,6 +4,8 @@ import { ROW_LIMIT } from '@/compiler/4-table/table'
 import { COMPARE_LIMIT } from '@/compiler/compare/differences'
 import { MOST_LISTED } from '@/compiler/compare/joint-domain'
 import { REGION_LIMIT } from '@/compiler/compare/regions'
+import { gridOf } from '@/compiler/runtime/grid'
+import { toJson } from '@/compiler/runtime/values'
 
 /** What is refused beyond them is published or compared up to them: a lower one takes something away from somebody. */
 it('the limits are what people have been told', () => {
@@ -14,4 +16,16 @@ it('the limits are what people have been told', () => {
     REGION_LIMIT: 20_000,
     MOST_LISTED: 1000,
   })
+})
+
+it('moments and days run from the first day of the first year to the last of the last', () => {
+  const ends = (['date', 'date and time', 'time'] as const).map(type => {
+    const { min, max } = gridOf(type)!
+    return [toJson(type, min), toJson(type, max)]
+  })
+  expect(ends).toEqual([
+    ['0001-01-01', '9999-12-31'],
+    ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'],
+    ['00:00:00', '23:59:59'],
+  ])
 })
