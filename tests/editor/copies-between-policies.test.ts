@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runCommand } from '@/app/_editor/commands/command'
-import { foundIn, piecesOf, wordsOfStep } from '@/app/_editor/commands/found-words'
+import { foundIn, piecesOf, typedParts, wordsOfStep } from '@/app/_editor/commands/found-words'
 import { COMMANDS } from '@/app/_editor/commands/registry'
 import { carriedBy } from '@/app/_editor/document/carried'
 import { check } from '@/compiler/compile'
@@ -129,6 +129,11 @@ describe('finding', () => {
     expect(foundIn('give', 'Something', words)).toEqual({ of: 'id', text: 'give' })
     expect(foundIn('give', 'Give it', words)).toBe(null)
     expect(foundIn('nothing', 'Give it', words)).toBe(null)
+  })
+
+  it('is by a title as it is written', () => {
+    expect(typedParts('Before three?')).toEqual(['before', 'three'])
+    expect(foundIn('Give it!', 'Give it', words)).toBe(null)
   })
 
   it('is by the parts of an id, too', () => {

@@ -74,9 +74,12 @@ export const piecesOf = (text: string): string[] =>
     .split(PIECES)
     .flatMap(word => (PARTS.test(word) ? [word, ...word.split(PARTS)] : [word]))
 
+/** What was typed as the words that are looked for: whoever types a title types its question mark, too. */
+export const typedParts = (typed: string): string[] => typed.toLowerCase().split(PIECES).filter(Boolean)
+
 /** The words in which the letters typed stand, with a little around them; `null` where the title has them all. */
 export function foundIn(typed: string, title: string, all: readonly FoundWords[]): FoundWords | null {
-  const parts = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  const parts = typedParts(typed)
   const begins = (text: string, part: string) => piecesOf(text).some(word => word.startsWith(part))
   const missing = parts.filter(part => !begins(title, part))
   const [first] = missing

@@ -2,7 +2,7 @@
 
 import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { type FoundWords, foundIn, piecesOf } from './found-words'
+import { type FoundWords, foundIn, piecesOf, typedParts } from './found-words'
 import classes from './type-ahead.module.css'
 
 export interface Choice {
@@ -35,10 +35,7 @@ interface TypeAheadProps {
 /** Every word typed begins some word of the choice. */
 function fits({ label, hint = '', group = '', words = [] }: Choice, typed: string): boolean {
   const pieces = [label, hint, group, ...words.map(({ text }) => text)].flatMap(piecesOf)
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every(part => pieces.some(piece => piece.startsWith(part)))
+  return typedParts(typed).every(part => pieces.some(piece => piece.startsWith(part)))
 }
 
 /** More than this nobody reads; another letter narrows it. */
