@@ -78,7 +78,12 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
   // The list is not a dropdown: it is always there.
   const combobox = useCombobox({ opened: true })
   const listId = useId()
-  const fitting = choices.filter(choice => fits(choice, typed))
+  const found = choices.filter(choice => fits(choice, typed))
+  // What is called so comes before what only says so somewhere.
+  const [called, others] = [true, false].map(is =>
+    found.filter(({ label }) => fits({ id: '', label }, typed) === is),
+  )
+  const fitting = [...called!, ...others!]
   const shown = fitting.slice(0, MOST)
   const groups = [...new Set(shown.map(choice => choice.group ?? ''))]
 
