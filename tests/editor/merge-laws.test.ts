@@ -176,4 +176,17 @@ describe('a step and a line that both have added under one id', () => {
     store.getState().redo()
     expect(notes()).toEqual({ note: 'Theirs', 'note-2': 'Mine' })
   })
+
+  it('also where mine was taken away again, and can be put back', async () => {
+    const [store, bea] = [openStore(), openStore()]
+    for (const each of [store, bea]) await runCommand(COMMANDS.addNote, fakeContext(each).context)
+    await runCommand(COMMANDS.deleteSelection, fakeContext(store).context)
+    store.getState().mergeIn(saved(bea.getState().document))
+    const ids = () => store.getState().document.chart.nodes.map(node => node.id)
+    store.getState().undo()
+    expect(ids()).toEqual(expect.arrayContaining(['note', 'note-2']))
+    store.getState().undo()
+    expect(ids()).toContain('note')
+    expect(ids()).not.toContain('note-2')
+  })
 })

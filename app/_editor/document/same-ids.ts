@@ -10,18 +10,30 @@ export interface SameIds {
 
 type Part = 'nodes' | 'edges'
 
-/** New steps are called `question`, new lines `e5`: two people who add one each mean two. */
-export function sameIds(base: PolicyDocument, mine: PolicyDocument, theirs: PolicyDocument): SameIds {
+/**
+ * New steps are called `question`, new lines `e5`: two people who add one each mean two. What I have taken away again
+ * counts, too, as long as I can put it back: `past` are the documents that undo and redo lead to.
+ */
+export function sameIds(
+  base: PolicyDocument,
+  mine: PolicyDocument,
+  theirs: PolicyDocument,
+  past: readonly PolicyDocument[],
+): SameIds {
   const of = (part: Part) => {
     const ids = (document: PolicyDocument) => new Map(document.chart[part].map(each => [each.id, each]))
     const [old, own, other] = [ids(base), ids(mine), ids(theirs)]
-    const taken = [...old.keys(), ...own.keys(), ...other.keys()]
+    const theirNew = [...other.keys()].filter(id => !old.has(id))
     const names = new Map<string, string>()
-    for (const [id, item] of own) {
-      if (old.has(id) || !other.has(id) || sameJson(item, other.get(id))) continue
-      const fresh = newId(id, taken)
+    if (theirNew.length === 0) return names
+    const taken = new Set([mine, theirs, ...past].flatMap(each => each.chart[part].map(({ id }) => id)))
+    const mineOnce = new Set(past.flatMap(each => each.chart[part].map(({ id }) => id)))
+    for (const id of theirNew) {
+      const alike = own.has(id) && sameJson(own.get(id), other.get(id))
+      if (alike || !(own.has(id) || mineOnce.has(id))) continue
+      const fresh = newId(id, [...taken])
       names.set(id, fresh)
-      taken.push(fresh)
+      taken.add(fresh)
     }
     return names
   }

@@ -170,7 +170,9 @@ export function createEditorStore(start: EditorStart): EditorStore {
       mergeIn(theirs) {
         freeze(theirs.document, true)
         const { saved, selection } = get()
-        const names = sameIds(saved.document, get().document, theirs.document)
+        const { undoStack: done, redoStack: undone } = get()
+        const past = [...done, ...undone].flatMap(({ from, to }) => [from, to])
+        const names = sameIds(saved.document, get().document, theirs.document, past)
         if (names.nodes.size + names.edges.size > 0) set(underOtherNames(get(), names))
         const mine = get().document
         const { document, clashes } = mergedOrWhole(saved.document, mine, theirs.document)
