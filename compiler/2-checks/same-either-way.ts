@@ -53,7 +53,10 @@ function goAlike(replay: Replay, one: Walked, other: Walked, from: string): bool
     const until = meeting === undefined ? ids : ids.slice(0, ids.indexOf(meeting))
     return until.flatMap(id => {
       const node = replay.graph.nodes.get(id)!
-      return node.kind === 'question' ? [] : [`${replay.rankAt(walk, id)} ${decidedAt(node)}`]
+      const rank = replay.rankAt(walk, id)
+      // An escalation to a tier that holds the decision already is passed by.
+      const passed = node.kind === 'escalate' && replay.graph.rank.get(node.to)! <= rank
+      return node.kind === 'question' || passed ? [] : [`${rank} ${decidedAt(node)}`]
     })
   }
   return done(one).join('\n') === done(other).join('\n')
