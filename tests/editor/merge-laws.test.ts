@@ -136,9 +136,11 @@ describe(`two people with one draft (seed ${SEED})`, () => {
       for (const each of before) await perform(store, each)
       const other = await edited(base, theirs)
       const clashes = store.getState().mergeIn(saved(other))
-      const [old, own, their] = [base, store.getState().undoStack.at(-1)?.to ?? base, other].map(plain)
-      // What both did alike was mine, too, and is taken back.
-      const alike = (path: string) => own![path] === their![path] && own![path] !== old![path]
+      const past = store.getState().undoStack.flatMap(({ from, to }) => [plain(from), plain(to)])
+      const [old, their] = [plain(base), plain(other)]
+      // What I had made alike at some time was mine, too, and is taken back.
+      const alike = (path: string) =>
+        their[path] !== old[path] && past.some(document => document[path] === their[path])
       const others = (document: PolicyDocument) =>
         Object.fromEntries(Object.entries(plain(document)).filter(([path]) => !alike(path)))
       for (const each of after) await perform(store, each)
@@ -189,4 +191,18 @@ describe('a step and a line that both have added under one id', () => {
     expect(ids()).toContain('note')
     expect(ids()).not.toContain('note-2')
   })
+})
+
+it('what follows from a step after their work came in does not take it along when it is taken back', async () => {
+  const store = openStore()
+  const { edit } = store.getState()
+  const say = (say: string) =>
+    edit('Say', draft => Object.assign(draft.chart.nodes[2]!, { say }), { merge: 'say' })
+  say('M')
+  const base = smallPolicy()
+  store.getState().mergeIn(saved({ ...base, title: 'Theirs' }))
+  say('Mine')
+  edit('Room', draft => Object.assign(draft.chart.nodes[0]!, { position: { x: 0, y: 90 } }), { amend: true })
+  while (store.getState().undoStack.length > 0) store.getState().undo()
+  expect(store.getState().document).toEqual({ ...base, title: 'Theirs' })
 })

@@ -91,7 +91,9 @@ export function createEditorStore(start: EditorStart): EditorStore {
     const push = (step: Step, amend = false) => {
       const { undoStack } = get()
       const top = undoStack.at(-1)
-      const joined = top !== undefined && (amend || joins(top, step))
+      // Where somebody else's work came in between, one step of both would take it back, too.
+      const follows = top !== undefined && top.to === step.from
+      const joined = follows && (amend || joins(top, step))
       const next = joined ? [...undoStack.slice(0, -1), join(top, step)] : [...undoStack, step]
       set({ undoStack: next.slice(-MOST_STEPS), redoStack: [] })
     }
@@ -169,18 +171,13 @@ export function createEditorStore(start: EditorStart): EditorStore {
 
       mergeIn(theirs) {
         freeze(theirs.document, true)
-        const { saved, selection } = get()
-        const { undoStack: done, redoStack: undone } = get()
-        const past = [...done, ...undone].flatMap(({ from, to }) => [from, to])
+        const { saved, undoStack, redoStack } = get()
+        const past = [...undoStack, ...redoStack].flatMap(({ from, to }) => [from, to])
         const names = sameIds(saved.document, get().document, theirs.document, past)
         if (names.nodes.size + names.edges.size > 0) set(underOtherNames(get(), names))
         const mine = get().document
         const { document, clashes } = mergedOrWhole(saved.document, mine, theirs.document)
-        // The top step is closed: what is typed next is of another document.
-        const undoStack = get().undoStack.map((step, i, all) =>
-          i === all.length - 1 ? { ...step, merge: undefined } : step,
-        )
-        set({ document, clashes, undoStack, saved: theirs, selection: stillThere(selection, document) })
+        set({ document, clashes, saved: theirs, selection: stillThere(get().selection, document) })
         return clashes
       },
 
