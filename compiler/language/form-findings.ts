@@ -83,7 +83,7 @@ function wrong(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return `has to be one of ${listed(Object.keys(KINDS))}`
     case 'too_small':
-      return issue.origin === 'array' || issue.origin === 'string'
+      return issue.origin === 'array' || (issue.origin === 'string' && issue.minimum === 1)
         ? 'is empty'
         : `has to be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`
     case 'too_big':

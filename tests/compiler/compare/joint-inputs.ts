@@ -35,8 +35,12 @@ export function changesSteps(facts: readonly Fact[]): boolean {
 function isListed({ step, allowedValues }: Fact): boolean {
   if (step === undefined) return true
   if (allowedValues === undefined || allowedValues.includes('>=')) return false
-  const bounds = allowedValues.match(/-?\d[\d.e+-]*?(?=$|[,\])]|\.\.)/g)!.map(Number)
-  return (Math.max(...bounds) - Math.min(...bounds)) / step < MOST_LISTED
+  // A list is no longer than its document; of an interval each value of the steps counts.
+  const values = allowedValues.split(',').map(item => {
+    const bounds = item.match(/-?\d[\d.e+-]*?(?=$|[,\])]|\.\.)/g)!.map(Number)
+    return (Math.max(...bounds) - Math.min(...bounds)) / step + 1
+  })
+  return values.reduce((all, one) => all + one, 0) < MOST_LISTED + 1
 }
 
 const onGrid = ({ step }: Fact, value: JsonValue) =>

@@ -1,5 +1,5 @@
 import type { Node } from '@/compiler/language/kinds'
-import type { Policy } from '@/compiler/language/policy'
+import { type Policy, policySchema } from '@/compiler/language/policy'
 import { edited } from '../compare/edits'
 import type { Dice } from './dice'
 import { faulty } from './faults'
@@ -111,7 +111,8 @@ export function* versionsOf(dice: Dice, first: Policy, count: number): Generator
   const made = [first]
   yield structuredClone(first)
   while (made.length < count) {
-    const last = made.at(-1)!
+    // What a slip left malformed is put right before anything else is done.
+    const last = made.findLast(policy => policySchema.safeParse(policy).success)!
     const next = structuredClone(dice.chance(25) ? dice.pick(made) : changed(dice, last))
     made.push(next)
     yield structuredClone(next)
