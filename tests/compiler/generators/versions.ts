@@ -1,5 +1,6 @@
+import { check } from '@/compiler/compile'
 import type { Node } from '@/compiler/language/kinds'
-import { type Policy, policySchema } from '@/compiler/language/policy'
+import type { Policy } from '@/compiler/language/policy'
 import { edited } from '../compare/edits'
 import type { Dice } from './dice'
 import { faulty } from './faults'
@@ -103,6 +104,8 @@ export const SLIGHT = {
   },
 } as const satisfies Record<string, Change>
 
+const hasErrors = (policy: Policy) => check(policy).findings.some(({ severity }) => severity === 'error')
+
 /**
  * Versions of a policy as they come about while somebody works on it: small changes, slips and returns to what was there
  * before. Each is a document of its own, which shares nothing with the others.
@@ -111,8 +114,8 @@ export function* versionsOf(dice: Dice, first: Policy, count: number): Generator
   const made = [first]
   yield structuredClone(first)
   while (made.length < count) {
-    // What a slip left malformed is put right before anything else is done.
-    const last = made.findLast(policy => policySchema.safeParse(policy).success)!
+    // What a slip left wrong is put right before anything else is done.
+    const last = made.findLast(policy => !hasErrors(policy)) ?? first
     const next = structuredClone(dice.chance(25) ? dice.pick(made) : changed(dice, last))
     made.push(next)
     yield structuredClone(next)
