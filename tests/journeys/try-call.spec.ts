@@ -55,8 +55,10 @@ test('a call is played, asked why not, tried otherwise, handed on and kept as a 
 
   await test.step('it is kept as a scenario, in one step', async () => {
     await press(page, 'Keep as a scenario…')
-    await desk(page).getByLabel('Keep it under this title').fill('A safety issue at three')
+    await expect(desk(page).getByLabel('Keep it under this title')).toBeFocused()
+    await page.keyboard.type('A safety issue at three')
     await page.keyboard.press('Enter')
+    await expect(desk(page).getByRole('button', { name: 'Keep as a scenario…' })).toBeFocused()
     await expectDraft(page, name, document => document.scenarios).toEqual([
       {
         title: 'A safety issue at three',

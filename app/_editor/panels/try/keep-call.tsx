@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Policy, Scenario } from '@/compiler/language/policy'
 import { useCommands } from '../../commands/commands-provider'
 import { useEditorStore } from '../../document/store'
@@ -12,9 +12,16 @@ import classes from './try.module.css'
 /** Keeps the call as a scenario: one edit, which undo takes back. */
 export function KeepCall({ policy, standing }: { policy: Policy; standing: Standing }) {
   const [kept, setKept] = useState<Scenario | null>(null)
-  if (kept) return <Titled key={kept.title} scenario={kept} onDone={() => setKept(null)} />
+  const opener = useRef<HTMLButtonElement>(null)
+  const done = () => {
+    setKept(null)
+    // The form takes the focus along with it.
+    requestAnimationFrame(() => opener.current?.focus())
+  }
+  if (kept) return <Titled key={kept.title} scenario={kept} onDone={done} />
   return (
     <Button
+      ref={opener}
       variant="default"
       size="compact-sm"
       onClick={() => setKept(keptScenario(policy, standing.tier, standing.facts))}
@@ -28,6 +35,11 @@ function Titled({ scenario, onDone }: { scenario: Scenario; onDone: () => void }
   const store = useEditorStore()
   const { context } = useCommands()
   const [title, setTitle] = useState(scenario.title)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
   const keep = (event: FormEvent) => {
     event.preventDefault()
     store.getState().edit('Keep the call as a scenario', draft => {
@@ -40,8 +52,7 @@ function Titled({ scenario, onDone }: { scenario: Scenario; onDone: () => void }
   return (
     <form className={classes.keep} onSubmit={keep}>
       <TextInput
-        data-autofocus
-        ref={input => input?.select()}
+        ref={field}
         label="Keep it under this title"
         value={title}
         onChange={event => setTitle(event.currentTarget.value)}
