@@ -1,5 +1,6 @@
 import type { Policy, Scenario } from '@/compiler/language/policy'
-import { type Played, play } from '@/compiler/meaning/play'
+import { type Played, playOn } from '@/compiler/meaning/play'
+import { graphOf } from '../../document/graph-of'
 
 export type { Played }
 
@@ -18,7 +19,7 @@ export function playOnce(policy: Policy, scenario: Scenario): Played | null {
 
 function attempt(policy: Policy, scenario: Scenario): Played | null {
   try {
-    return play(policy, scenario)
+    return playOn(graphOf(policy), scenario)
   } catch {
     // Charts with structural errors cannot be followed; the findings say which ones they are.
     return null

@@ -1,7 +1,7 @@
 import type { Policy } from '@/compiler/language/policy'
 import { whyNot } from '@/compiler/why-not/why-not'
+import { graphOf } from '../../document/graph-of'
 import type { Call } from '../../document/showing'
-import { graphOf } from '../walk/stops'
 
 /** A call that takes a line, by the first tier that comes there; null where no case does. */
 export function callAlong(policy: Policy, edge: string): Call | null {

@@ -3,8 +3,8 @@ import { type ChartResult, decideOn, type WalkPath } from '@/compiler/meaning/de
 import type { Artifact } from '@/compiler/runtime/artifact'
 import { type LoadedTable, load } from '@/compiler/runtime/load'
 import type { Facts } from '@/compiler/runtime/result'
+import { graphOf, pathOf } from '../../document/graph-of'
 import type { Call, Move } from '../../document/showing'
-import { graphOf, pathOf } from '../walk/stops'
 
 /** What the call is decided by. */
 export interface Book {

@@ -2,7 +2,7 @@ import type { Choice } from '@/app/_desk/answer-form'
 import { cellsOf } from '@/compiler/3-diagram/cells'
 import type { Policy } from '@/compiler/language/policy'
 import { testWords } from '@/compiler/language/tests/words'
-import { graphOf } from '../walk/stops'
+import { graphOf } from '../../document/graph-of'
 
 /** More than that are no help. */
 const MOST = 8

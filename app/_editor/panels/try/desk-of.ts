@@ -1,7 +1,7 @@
 import type { Desk } from '@/app/_desk/desk'
 import { visibleTo } from '@/compiler/1-graph/visible'
 import type { ArtifactQuestion } from '@/compiler/runtime/artifact'
-import { graphOf } from '../walk/stops'
+import { graphOf } from '../../document/graph-of'
 import type { Book } from './call'
 
 /** What a tier's desk is laid out by: its table, or where the draft has none, what of the chart the tier sees. */

@@ -1,10 +1,10 @@
 import { cellsOf } from '@/compiler/3-diagram/cells'
 import type { Policy, Scenario } from '@/compiler/language/policy'
-import { play } from '@/compiler/meaning/play'
+import { playOn } from '@/compiler/meaning/play'
 import type { Facts } from '@/compiler/runtime/result'
 import type { JsonValue } from '@/compiler/runtime/values'
+import { graphOf } from '../../document/graph-of'
 import { expectationOf } from '../scenarios/expectation'
-import { graphOf } from '../walk/stops'
 import { caseWords } from '../words/case-words'
 import { endWords } from '../words/decision-words'
 
@@ -18,14 +18,15 @@ const IN_TITLE = 3
 export function keptScenario(policy: Policy, tier: string, facts: Facts): Scenario | null {
   const told: Record<string, JsonValue> = {}
   for (const [fact, value] of Object.entries(facts)) if (value !== undefined) told[fact] = value as JsonValue
+  const graph = graphOf(policy)
   const scenario = (): Scenario => ({ title: '', tier, facts: { ...told }, expect: {} })
-  let played = play(policy, scenario())
+  let played = playOn(graph, scenario())
   // A table may settle a case before the chart has asked for everything: then any value comes out the same.
   while (played.result.kind === 'ask') {
     const { fact } = played.result
     if (Object.hasOwn(told, fact)) return null
-    told[fact] = cellsOf(graphOf(policy).domains.get(fact)!, []).sample(0)
-    played = play(policy, scenario())
+    told[fact] = cellsOf(graph.domains.get(fact)!, []).sample(0)
+    played = playOn(graph, scenario())
   }
   const { result, asked } = played
   const expect = expectationOf(result, asked)

@@ -2,8 +2,8 @@ import { visibleTo } from '@/compiler/1-graph/visible'
 import type { NodeKind } from '@/compiler/language/kinds'
 import type { Policy } from '@/compiler/language/policy'
 import type { WalkPath } from '@/compiler/meaning/decide'
+import { graphOf } from '../../document/graph-of'
 import { nodeTitle } from '../../kinds'
-import { graphOf } from '../walk/stops'
 
 /** What a call may be wished to come to, in the order in which one thinks of it. */
 const GROUPS = {

@@ -1,8 +1,8 @@
 import type { Policy } from '@/compiler/language/policy'
 import { testWords } from '@/compiler/language/tests/words'
 import type { Missing, Obstacle } from '@/compiler/why-not/why-not'
+import { graphOf } from '../../document/graph-of'
 import { nodeTitle } from '../../kinds'
-import { graphOf } from '../walk/stops'
 import { factTitle } from '../words/titles'
 import { valueSaid } from '../words/value-said'
 

@@ -2,7 +2,8 @@ import type { Finding } from '@/compiler/language/finding'
 import type { Policy } from '@/compiler/language/policy'
 import type { WalkPath } from '@/compiler/meaning/decide'
 import type { Facts } from '@/compiler/runtime/result'
-import { graphOf, pathOf, type Stop, stopsOf } from './stops'
+import { graphOf, pathOf } from '../../document/graph-of'
+import { type Stop, stopsOf } from './stops'
 
 /** A finding's example as a walk, up to where it goes wrong. */
 export interface FindingWalk {

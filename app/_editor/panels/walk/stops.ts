@@ -1,10 +1,11 @@
-import { type Graph, readGraph } from '@/compiler/1-graph/graph'
+import type { Graph } from '@/compiler/1-graph/graph'
 import { rankAfter } from '@/compiler/1-graph/visible'
 import type { Handbook } from '@/compiler/language/handbook'
 import { KINDS, type Node } from '@/compiler/language/kinds'
 import type { Policy } from '@/compiler/language/policy'
-import { decideOn, type WalkPath } from '@/compiler/meaning/decide'
+import type { WalkPath } from '@/compiler/meaning/decide'
 import type { Facts } from '@/compiler/runtime/result'
+import { graphOf } from '../../document/graph-of'
 import { nodeTitle } from '../../kinds'
 import { factWords } from '../words/case-words'
 import { actionWords, endWords } from '../words/decision-words'
@@ -21,21 +22,6 @@ export interface Stop {
   /** The facts that settle there where it goes on. */
   facts: string[]
 }
-
-const graphs = new WeakMap<Policy, Graph>()
-
-/** The graph of a policy, read once; of a policy with structural errors it is not the whole. */
-export function graphOf(policy: Policy): Graph {
-  const known = graphs.get(policy)
-  if (known) return known
-  const graph = readGraph(policy)
-  graphs.set(policy, graph)
-  return graph
-}
-
-/** The way of a case. The policy has to be one without structural errors. */
-export const pathOf = (policy: Policy, tier: string, facts: Facts): WalkPath =>
-  decideOn(graphOf(policy), tier, facts, { path: true }).path!
 
 /** The steps of a walk, each with what is settled there. */
 export function stopsOf(policy: Policy, tier: string, facts: Facts, path: WalkPath): Stop[] {
