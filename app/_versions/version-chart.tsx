@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { lightOf } from '../_editor/document/showing'
 import { useEditor, useEditorStore } from '../_editor/document/store'
 import type { ChartDrawing } from '../_editor/paper/chart-drawing'
 import { asOnPage, ChartPicture } from '../_editor/paper/chart-picture'
@@ -35,7 +36,7 @@ export function VersionChart({ drawing }: { drawing: ChartDrawing | 'failed' | n
 
 function Picture({ drawing }: { drawing: ChartDrawing }) {
   const store = useEditorStore()
-  const lit = useEditor(state => state.lit)
+  const lit = useEditor(lightOf)
   const picked = useEditor(state => state.selection.nodes)
   const [stop, setStop] = useState<string | null>(null)
   const ids = drawing.cards.map(({ node }) => node.id)

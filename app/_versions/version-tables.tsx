@@ -2,14 +2,9 @@ import { CopyButton, Tabs, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useCallback, useMemo } from 'react'
-import type { ArtifactRow } from '@/compiler/runtime/artifact'
-import { NO_PATH } from '../_editor/document/path'
-import { useEditorStore } from '../_editor/document/store'
 import { ExportMenu } from '../_editor/panels/tables/export-menu'
-import { rowPaths } from '../_editor/panels/tables/row-path'
 import { TierTables } from '../_editor/panels/tables/tier-tables'
-import { useMarkedRows } from '../_editor/panels/tables/use-marked-rows'
+import { useRowsOnChart } from '../_editor/panels/tables/use-rows-on-chart'
 import { useView } from '../_editor/panels/tables/use-view'
 import type { Printable } from '../_editor/paper/policy-sheets'
 import { tierColours } from '../_shell/palette'
@@ -77,16 +72,7 @@ function OneTable({ policy, version, paper, tier, hash }: OneTableProps) {
   )
   const handbook = handbookOfVersion(version)
   const artifact = table.data
-  const pathOf = useMemo(
-    () => (artifact ? rowPaths(document, artifact) : () => NO_PATH),
-    [document, artifact],
-  )
-  const { marked, through } = useMarkedRows(artifact, pathOf)
-  const store = useEditorStore()
-  const hover = useCallback(
-    (row: ArtifactRow | null) => store.getState().light(row && pathOf(row)),
-    [store, pathOf],
-  )
+  const onChart = useRowsOnChart(document, artifact)
   if (table.isPending) return <Waiting>Loading the table of {tier}</Waiting>
   if (table.error)
     return <Trouble title="The table did not load" error={table.error} retry={() => table.refetch()} />
@@ -96,9 +82,7 @@ function OneTable({ policy, version, paper, tier, hash }: OneTableProps) {
       <TierTables
         artifact={artifact}
         handbook={handbook}
-        marked={marked}
-        through={through}
-        onHover={hover}
+        {...onChart}
         scenarios={document.scenarios}
         view={view}
         onView={setView}

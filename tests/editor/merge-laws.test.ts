@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runCommand } from '@/app/_editor/commands/command'
 import { COMMANDS } from '@/app/_editor/commands/registry'
-import { type Clash, merge, withValue } from '@/app/_editor/document/merge'
+import { type Clash, merge, withTheirs } from '@/app/_editor/document/merge'
 import type { EditorStore } from '@/app/_editor/document/store'
 import { documentSchema, type PolicyDocument } from '@/compiler/language/policy'
 import { fakeContext, openStore } from './fake-context'
@@ -124,7 +124,7 @@ describe(`two people with one draft (seed ${SEED})`, () => {
       const [own, other] = [await edited(base, mine), await edited(base, theirs)]
       const { document, clashes } = merge(base, own, other)
       const taken = clashes.reduce(
-        (now: PolicyDocument, clash: Clash) => withValue(now, clash, clash.theirs),
+        (now: PolicyDocument, clash: Clash) => withTheirs(now, other, clash),
         document,
       )
       expect(plain(taken)).toEqual(plain(merge(base, other, own).document))

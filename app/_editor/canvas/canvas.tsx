@@ -11,11 +11,12 @@ import {
   ReactFlowProvider,
   SelectionMode,
 } from '@xyflow/react'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { Waiting } from '@/app/_shell/waiting'
 import { useCommands } from '../commands/commands-provider'
 import { insertNode } from '../commands/insert-node'
 import { COMMANDS } from '../commands/registry'
+import { lightOf } from '../document/showing'
 import { useEditor, useEditorStore } from '../document/store'
 import { Gallery } from '../first-steps/gallery'
 import { Tour } from '../first-steps/tour'
@@ -29,7 +30,7 @@ import { GuidesLayer } from './guides-layer'
 import { HealOffer } from './heal-offer'
 import { KindMenu } from './kind-menu'
 import { LineEdge } from './line'
-import { ObstaclesProvider } from './obstacles'
+import { ObstaclesProvider, useSteadyBoxes } from './obstacles'
 import { Overview } from './overview'
 import { Palette } from './palette'
 import { useLightInSight } from './path-light'
@@ -75,12 +76,12 @@ function Chart() {
   const store = useEditorStore()
   const { context, run } = useCommands()
   const readOnly = useEditor(state => state.readOnly)
-  const pointing = useEditor(state => state.lit !== null)
+  const pointing = useEditor(state => lightOf(state)?.pointed)
   const scheme = useComputedColorScheme('light')
   const { places, ready } = useAutoPlaces()
   const { nodes, edges, cards, sizes, boxes, onNodesChange, onEdgesChange, drop } = useChart(places)
-  // Boxes change with the nodes, and a card that is dragged need not wait for the lines that lead around it.
-  const obstacles = useDeferredValue(useMemo(() => (nodes ? boxes() : new Map()), [nodes, boxes]))
+  // A card that is dragged need not wait for the lines that lead around it.
+  const obstacles = useDeferredValue(useSteadyBoxes(boxes, nodes))
   const { bands, handbook } = useBands(cards, places, sizes)
   const { onConnect, onReconnect, onConnectEnd, dangling, endDangling } = useConnecting(boxes)
   const dropping = useDropping()

@@ -4,7 +4,7 @@ import { CloseButton, Kbd, UnstyledButton } from '@mantine/core'
 import { useCommands } from '../commands/commands-provider'
 import { COMMANDS } from '../commands/registry'
 import { handbookOf } from '../document/handbook-of'
-import type { Healing } from '../document/healing'
+import { type Healing, healable } from '../document/healing'
 import { type EditorState, useEditor, useEditorStore } from '../document/store'
 import { nodeTitle } from '../kinds'
 import classes from './heal-offer.module.css'
@@ -25,8 +25,7 @@ function wordsOf(state: EditorState, { cuts, targets }: Healing): string {
 export function HealOffer() {
   const store = useEditorStore()
   const { run } = useCommands()
-  // Any other edit, undo included, is the answer "no".
-  const broken = useEditor(state => (state.broken?.document === state.document ? state.broken : null))
+  const broken = useEditor(healable)
   return (
     <div role="status" className={classes.place}>
       {broken && (

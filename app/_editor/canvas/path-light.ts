@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect } from 'react'
-import type { Light, Lit } from '../document/showing'
+import { useCallback, useEffect, useRef } from 'react'
+import type { Path } from '../document/path'
+import { type Light, type Lit, lightOf } from '../document/showing'
 import { type EditorState, useEditor, useEditorStore } from '../document/store'
 
 /** While a way is lit, the rest is not, whatever else would draw the eye to it. */
@@ -10,9 +11,7 @@ type Shine = Lit | 'unlit' | undefined
 const shineOf =
   (of: 'nodes' | 'edges', id: string) =>
   (state: EditorState): Shine => {
-    // A way that somebody points at stands before those that are there to stay.
-    if (state.lit) return state.lit[of].has(id) ? 'passed' : 'unlit'
-    const light = state.lights.at(-1)
+    const light = lightOf(state)
     return light && (light[of].get(id) ?? 'unlit')
   }
 
@@ -26,9 +25,28 @@ export function usePathLight(light: Light | null) {
   useEffect(() => (light ? store.getState().shine(light) : undefined), [light, store])
 }
 
-/** Keeps the step in sight that the light is at. */
+const passed = (ids: ReadonlySet<string>) => new Map([...ids].map(id => [id, 'passed'] as const))
+
+/** What lights the way that somebody points at, and puts it out with null, or with the component. */
+export function usePointingLight(): (path: Path | null) => void {
+  const store = useEditorStore()
+  const putOut = useRef<(() => void) | null>(null)
+  const point = useCallback(
+    (path: Path | null) => {
+      putOut.current?.()
+      putOut.current =
+        path &&
+        store.getState().shine({ nodes: passed(path.nodes), edges: passed(path.edges), pointed: true })
+    },
+    [store],
+  )
+  useEffect(() => () => point(null), [point])
+  return point
+}
+
+/** Keeps the step in sight that the light is at; pointing at something else for a moment is no reason to go back there. */
 export function useLightInSight(bringIntoView: (place: { nodes: string[] }) => void) {
-  const at = useEditor(state => state.lights.at(-1)?.at)
+  const at = useEditor(state => state.lights.findLast(({ pointed }) => !pointed)?.at)
   useEffect(() => {
     if (at !== undefined) bringIntoView({ nodes: [at] })
   }, [at, bringIntoView])

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { handbookOf } from '../document/handbook-of'
-import { heal } from '../document/healing'
+import { heal, healable } from '../document/healing'
 import { useEditor, useEditorStore } from '../document/store'
 import { nodeTitle, viewOf } from '../kinds'
 import { useCommands } from './commands-provider'
@@ -42,9 +42,12 @@ export function HealDialog() {
       onClose={() => store.getState().openDialog(null)}
       choices={choices}
       onPick={id => {
-        const { broken, edit, openDialog, select } = store.getState()
+        const { edit, openDialog, select } = store.getState()
+        const broken = healable(store.getState())
         openDialog(null)
-        if (broken) edit('Heal the path', draft => heal(draft, broken, id))
+        // While one chose, somebody else's work may have come in: the lines of before are no longer all.
+        if (!broken) return context.tell('The chart has just changed: draw the line by hand.')
+        edit('Heal the path', draft => heal(draft, broken, id))
         select({ nodes: [id] })
         context.canvas.focus(id)
       }}

@@ -1,4 +1,4 @@
-import { heal } from '../document/healing'
+import { heal, healable } from '../document/healing'
 import { defineCommand, readOnlyRefusal } from './command'
 
 export const healPath = defineCommand({
@@ -8,7 +8,7 @@ export const healPath = defineCommand({
   shortcuts: ['J'],
   refuses: state =>
     readOnlyRefusal(state) ??
-    (state.broken?.document === state.document
+    (healable(state)
       ? null
       : 'No path has just been cut: this leads on what led to a step that was deleted.'),
   run({ store, canvas }) {

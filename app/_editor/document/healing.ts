@@ -1,4 +1,5 @@
 import type { Edge, PolicyDocument } from '@/compiler/language/policy'
+import type { EditorState } from './state'
 
 /** A line that led to a step which is gone, with the steps that it could lead on to. */
 interface Cut {
@@ -50,6 +51,10 @@ export function healingOf(
   const targets = [...new Set(cuts.flatMap(({ to }) => to))]
   return targets.length === 0 ? null : { document: after, edges: before.chart.edges, cuts, targets }
 }
+
+/** The path that was cut last. Any edit since, undo and what somebody else saved included, is the answer "leave it". */
+export const healable = ({ broken, document }: Pick<EditorState, 'broken' | 'document'>): Healing | null =>
+  broken?.document === document ? broken : null
 
 /** Leads the cut lines on to `target`, those of them that came there before; the order of all lines stays. */
 export function heal(draft: PolicyDocument, { edges, cuts }: Healing, target: string): void {

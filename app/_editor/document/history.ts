@@ -1,6 +1,7 @@
-import { freeze, produce } from 'immer'
+import { produce } from 'immer'
 import type { PolicyDocument } from '@/compiler/language/policy'
-import { type Clash, merge } from './merge'
+import type { Clash } from './merge'
+import { mergedOrWhole } from './merged'
 
 /** What is selected on the canvas: ids of nodes and of edges. */
 export interface Selection {
@@ -64,7 +65,5 @@ export const forwards = (document: PolicyDocument, { from, to }: Step): Travelle
   travelled(from, document, to)
 
 function travelled(base: PolicyDocument, document: PolicyDocument, to: PolicyDocument): Travelled {
-  if (document === base) return { document: to, clashes: [] }
-  const merged = merge(base, document, to)
-  return { ...merged, document: freeze(merged.document, true) }
+  return document === base ? { document: to, clashes: [] } : mergedOrWhole(base, document, to)
 }

@@ -87,36 +87,44 @@ function mergeLists(
  * behind. Keys that one of them took out are among them: whether they stay gone is not decided here.
  */
 function inOrder(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
-  const common = new Set(base.filter(key => mine.includes(key) && theirs.includes(key)))
+  const [own, other] = [new Set(mine), new Set(theirs)]
+  const common = new Set(base.filter(key => own.has(key) && other.has(key)))
   const shared = (keys: readonly string[]) => keys.filter(key => common.has(key)).join('\n')
   const moved = shared(mine) !== shared(base)
   const [first, second] = moved ? [mine, theirs] : [theirs, mine]
   const order = [...first]
+  const placed = new Set(first)
   second.forEach((key, i) => {
-    if (order.includes(key)) return
-    const before = second.slice(0, i).findLast(each => order.includes(each))
-    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, key)
+    // What stands before it there has its place by now.
+    if (!placed.has(key)) order.splice(i === 0 ? 0 : order.indexOf(second[i - 1]!) + 1, 0, key)
   })
   return order
 }
 
-/** The document with one place as somebody else has it; `undefined` takes it out. */
-export function withValue(document: PolicyDocument, { path }: Clash, value: unknown): PolicyDocument {
-  return setAt(document, path, value) as PolicyDocument
+/** The document with the place of a clash as it is in theirs; where I have since taken out what it is in, it stays out. */
+export const withTheirs = (
+  document: PolicyDocument,
+  theirs: PolicyDocument,
+  { path }: Clash,
+): PolicyDocument => takenFrom(document, theirs, path) as PolicyDocument
+
+function takenFrom(mine: unknown, theirs: unknown, [key, ...rest]: MergePath): unknown {
+  if (key === undefined) return theirs
+  if (Array.isArray(mine)) return takenIntoList(mine, Array.isArray(theirs) ? theirs : [], key, rest)
+  if (!isObject(mine)) return mine
+  const next = takenFrom(mine[key], isObject(theirs) ? theirs[key] : undefined, rest)
+  const { [key]: _, ...others } = mine
+  // In its own place, so that nothing seems to have been moved.
+  return next === undefined ? others : { ...mine, [key]: next }
 }
 
-function setAt(at: unknown, [key, ...rest]: MergePath, value: unknown): unknown {
-  if (key === undefined) return value
-  if (Array.isArray(at)) {
-    const there = at.some(item => keyOf(item) === key)
-    const all = there ? at : [...at, undefined]
-    return all
-      .map(item => (item === undefined || keyOf(item) === key ? setAt(item, rest, value) : item))
-      .filter(item => item !== undefined)
-  }
-  const { [key]: _, ...others } = isObject(at) ? at : {}
-  const next = setAt(isObject(at) ? at[key] : undefined, rest, value)
-  if (next === undefined) return others
-  // In its own place, so that nothing seems to have been moved.
-  return isObject(at) && key in at ? { ...at, [key]: next } : { ...others, [key]: next }
+function takenIntoList(mine: unknown[], theirs: unknown[], key: string, rest: MergePath): unknown[] {
+  const placeOf = (key: string | undefined, list: unknown[]) => list.findIndex(item => keyOf(item) === key)
+  const [here, there] = [placeOf(key, mine), placeOf(key, theirs)]
+  const next = here < 0 && rest.length > 0 ? undefined : takenFrom(mine[here], theirs[there], rest)
+  if (here >= 0) return mine.toSpliced(here, 1, ...(next === undefined ? [] : [next]))
+  if (next === undefined) return mine
+  // Put back, it stands behind what it stands behind there: the order of tiers and of answers means something.
+  const before = theirs.slice(0, there).findLast(item => placeOf(keyOf(item), mine) >= 0)
+  return mine.toSpliced(before === undefined ? 0 : placeOf(keyOf(before), mine) + 1, 0, next)
 }

@@ -11,7 +11,13 @@ export interface Light {
   edges: ReadonlyMap<string, Lit>
   /** The step that is kept in sight. */
   at?: string
+  /** Somebody points at it just now, as at the row of a table: it stands out before those that are there to stay. */
+  pointed?: boolean
 }
+
+/** The one that is seen of several: what somebody points at, else the last that came. */
+export const lightOf = ({ lights }: Pick<ShowingData, 'lights'>): Light | undefined =>
+  lights.findLast(({ pointed }) => pointed) ?? lights.at(-1)
 
 /** A finding's example, walked through the chart of the document that it is about. */
 export interface ShownWalk {
@@ -32,7 +38,7 @@ export interface Call {
 }
 
 export interface ShowingData {
-  /** What panels light on the chart; of several, the last one is seen. */
+  /** What is lit on the chart, in the order in which it came; one of them is seen, {@link lightOf}. */
   lights: readonly Light[]
   walk: ShownWalk | null
   call: Call

@@ -4,7 +4,7 @@ import type { Artifact } from '@/compiler/runtime/artifact'
 import type { Healing } from './healing'
 import type { Recipe, Selection, Step } from './history'
 import type { Clash } from './merge'
-import type { Path, Pointed } from './path'
+import type { Pointed } from './path'
 import type { Other } from './presence'
 import type { ShowingActions, ShowingData } from './showing'
 
@@ -93,8 +93,6 @@ export interface EditorData extends ShowingData {
   dialog: Dialog | null
   /** The question whose answers are shown as a table, in the place of the chart. */
   table: string | null
-  /** The way that somebody points at, as a row of a table: it stands out while all else steps back. See `showing` for those that stay. */
-  lit: Path | null
   /** The step or line that the mouse is over, while somebody looks at what goes through it. */
   pointed: Pointed | null
   firstSteps: FirstSteps
@@ -133,8 +131,6 @@ export interface EditorActions extends ShowingActions {
   select(selection: Partial<Selection>): void
   /** Selects, centres on the canvas, opens the panel that the place belongs to. */
   reveal(place: Place): void
-  /** Lights the way that somebody points at. Who lights it puts it out again, with null. */
-  light(path: Path | null): void
   point(at: Pointed | null): void
   /** Opens the title of a card for typing, or closes it. */
   titleCard(id: string | null): void

@@ -3,7 +3,8 @@ import { createContext, use } from 'react'
 import { createStore, type StoreApi, useStore } from 'zustand'
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { backwards, changed, forwards, join, joins, type Recipe, type Selection, type Step } from './history'
-import { mergedOrWhole, underOtherNames, withTheirs } from './merged'
+import { withTheirs } from './merge'
+import { mergedOrWhole, underOtherNames } from './merged'
 import { samePointed } from './path'
 import { sameIds } from './same-ids'
 import { sameJson } from './same-json'
@@ -68,7 +69,6 @@ export function createEditorStore(start: EditorStart): EditorStore {
     bottomOpen: true,
     dialog: null,
     table: null,
-    lit: null,
     titling: null,
     broken: null,
     pointed: null,
@@ -182,7 +182,10 @@ export function createEditorStore(start: EditorStart): EditorStore {
       },
 
       decide(clash, side) {
-        if (side === 'theirs') change('Take what somebody else wrote', withTheirs(get().document, clash))
+        const { document, saved } = get()
+        // Until all is decided, what the server has is what the clashes are with.
+        if (side === 'theirs')
+          change('Take what somebody else wrote', freeze(withTheirs(document, saved.document, clash), true))
         set({ clashes: get().clashes.filter(each => each !== clash) })
       },
 
@@ -204,7 +207,6 @@ export function createEditorStore(start: EditorStart): EditorStore {
         })
       },
 
-      light: lit => get().lit !== lit && set({ lit }),
       point: at => !samePointed(get().pointed, at) && set({ pointed: at }),
       titleCard: titling => set({ titling }),
       setBroken: broken => set({ broken }),

@@ -1,17 +1,15 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ArtifactRow } from '@/compiler/runtime/artifact'
-import { NO_PATH } from '../document/path'
 import { useEditor, useEditorStore } from '../document/store'
 import { useDraftPaper } from '../paper/use-draft-paper'
 import { ExportMenu } from './tables/export-menu'
-import { rowPaths } from './tables/row-path'
 import classes from './tables/tables.module.css'
 import { TierPick } from './tables/tier-pick'
 import { TierTables } from './tables/tier-tables'
-import { useMarkedRows } from './tables/use-marked-rows'
+import { useRowsOnChart } from './tables/use-rows-on-chart'
 import { useView } from './tables/use-view'
 import { useHandbook } from './use-handbook'
 import { tierTitle } from './words/titles'
@@ -30,19 +28,9 @@ export function Tables() {
   const tiers = handbook.tiers.map(tier => tier.id).filter(id => artifacts !== null && id in artifacts)
   const tier = picked !== null && tiers.includes(picked) ? picked : tiers[0]
   const artifact = tier === undefined ? undefined : artifacts?.[tier]
-  const pathOf = useMemo(
-    () => (artifact && checked ? rowPaths(checked, artifact) : () => NO_PATH),
-    [artifact, checked],
-  )
   const paper = useDraftPaper()
-  const { marked, through } = useMarkedRows(artifact, pathOf)
-
-  const hover = useCallback(
-    (row: ArtifactRow | null) => store.getState().light(row && pathOf(row)),
-    [store, pathOf],
-  )
+  const onChart = useRowsOnChart(checked, artifact)
   const pick = useCallback((row: ArtifactRow) => store.getState().reveal({ nodes: row.from }), [store])
-  useEffect(() => () => store.getState().light(null), [store])
 
   if (!artifact) return <NoTables />
   return (
@@ -52,9 +40,7 @@ export function Tables() {
       scenarios={scenarios}
       view={view}
       onView={setView}
-      marked={marked}
-      through={through}
-      onHover={hover}
+      {...onChart}
       onPick={pick}
       before={
         <TierPick

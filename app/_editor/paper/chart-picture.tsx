@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { type Colour, PALETTE } from '@/app/_shell/palette'
-import type { Path } from '../document/path'
+import type { Light } from '../document/showing'
 import type { ChartDrawing, DrawnCard } from './chart-drawing'
 import { FONT } from './measure'
 
@@ -16,7 +16,7 @@ interface ChartPictureProps {
   drawing: ChartDrawing
   paint: Paint
   /** What stands out while all else steps back. */
-  lit?: Path | null
+  lit?: Pick<Light, 'nodes' | 'edges'>
   /** Cards that can be picked: which of them are, and which one Tab comes to. */
   picking?: { picked: readonly string[]; stop: string | undefined }
   /** Only this part of the drawing, in its own units. */
