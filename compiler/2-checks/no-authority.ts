@@ -179,9 +179,7 @@ function* use(
   for (const [param, arg] of Object.entries(args)) {
     const domain = graph.params.get(action)!.get(param)!
     const limit = grant.limits.get(param)
-    const limited = limit
-      ? ` ${who} may grant only ${testWords(printSet(limit.set, domain) ?? '-', domain.type)}.`
-      : ''
+    const limited = limit ? ` ${who} may grant ${limitWords(param, limit.set, domain)}.` : ''
     const place = { path: [...path, 'with', param], ...at }
     if (typeof arg !== 'object' || arg === null) {
       const point = arg === null ? null : (toPoint(domain.type, arg) ?? null)
@@ -208,4 +206,10 @@ function* use(
       break
     }
   }
+}
+
+/** What a limit leaves of a parameter: "only 25 or less", or "no amount at all". */
+function limitWords(param: string, limit: ValueSet, domain: Domain): string {
+  const text = printSet(limit, domain)
+  return text === '' ? `no ${param} at all` : `only ${testWords(text ?? '-', domain.type)}`
 }

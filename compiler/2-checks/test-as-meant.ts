@@ -10,16 +10,22 @@ const ALIKE: Record<string, string> = {
   '=<': '<=',
   '≥': '>=',
   '=>': '>=',
-  '==': '',
-  '=': '',
   '…': '..',
   '...': '..',
+  '||': ',',
+  '|': ',',
 }
-const WORDS: Record<string, string> = { or: ',', '||': ',', '|': ',', yes: 'true', no: 'false' }
+const WORDS: Record<string, string> = { or: ',', yes: 'true', no: 'false' }
 
-/** In order: a text in quotes of any kind, an operator or a bracket, a word up to the next of them or a blank. */
+/** What may stand before a value's own equals sign: `= 10, = 20` is `10, 20`, but `< == 10` is nothing. */
+const BEFORE_ITEM = new Set<string | undefined>([undefined, ',', '(', '['])
+
+/**
+ * In order: a text in quotes of any kind, an operator (people put blanks into `< =`) or a bracket, a word up to the next
+ * of them or a blank.
+ */
 const TOKEN =
-  /["“”'‘’„]([^"“”'‘’„]*)["“”'‘’]|(\.{2,3}|…|<=|>=|=<|=>|==|[≤≥<>=[\](),]|\|{1,2})|@|((?:(?!\.\.)[^\s"“”'‘’„<>=≤≥[\](),|…@])+)/gu
+  /["“”'‘’„]([^"“”'‘’„]*)["“”'‘’]|(\.{2,3}|…|[<>]\s*=|=\s*[<>=]|[≤≥<>=[\](),]|\|{1,2})|@|((?:(?!\.\.)[^\s"“”'‘’„<>=≤≥[\](),|…@])+)/gu
 
 /**
  * A test that does not parse, written so that it does, and means what it says: `< 15:00` is `< time("15:00:00")`, and
@@ -30,12 +36,18 @@ export function asMeant(text: string, type: FactType): string | undefined {
   const literal = literalOf(type)
   const parts: string[] = []
   for (const [, quoted, sign, word] of text.matchAll(TOKEN)) {
-    if (sign !== undefined) parts.push(Object.hasOwn(WORDS, sign) ? WORDS[sign]! : (ALIKE[sign] ?? sign))
+    if (sign !== undefined) parts.push(signOf(sign, parts.at(-1)))
     else if (quoted !== undefined) parts.push(literal(quoted, true) ?? JSON.stringify(quoted))
     else if (word !== undefined) parts.push(wordOf(word, type, literal))
   }
   const meant = tidy(unwrapped(parts, type).join(' '))
   return [meant, `[${meant}]`].find(test => test !== text && parseTest(test, type).ok)
+}
+
+function signOf(sign: string, before: string | undefined): string {
+  const whole = sign.replace(/\s+/g, '')
+  if (whole === '=' || whole === '==') return BEFORE_ITEM.has(before) ? '' : whole
+  return ALIKE[whole] ?? whole
 }
 
 function wordOf(word: string, type: FactType, literal: ReturnType<typeof literalOf>): string {
