@@ -31,8 +31,22 @@ test.describe('two managers with one draft', () => {
     for (const page of [ana, bea]) await expect(page.locator('.react-flow__node')).toHaveCount(3)
     await bea.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(async () => (await chart(ana, name)).nodes).toHaveLength(2)
+
+    // Whoever leaves says so: the server would believe in them for 15 seconds.
+    const alsoHere = ana.getByRole('list', { name: 'Also here' })
     await bea.goto('/')
-    await expect(ana.getByRole('list', { name: 'Also here' })).toBeHidden({ timeout: 30_000 })
+    await expect(alsoHere).toBeHidden({ timeout: 8_000 })
+    const tab = await ana.context().newPage()
+    await tab.goto(`/policies/${name}/edit`)
+    await expect(
+      alsoHere.getByRole('button', { name: 'You have this draft open in another tab, too' }),
+    ).toBeVisible()
+    await tab.close({ runBeforeUnload: true })
+    await expect(alsoHere).toBeHidden({ timeout: 8_000 })
+    await ana.reload()
+    await ready(ana)
+    await ana.waitForResponse(/drafts\.here\?batch/)
+    await expect(alsoHere).toBeHidden()
   })
 
   test('are asked where both wrote in one field, and lose neither', async ({ as }) => {

@@ -200,7 +200,7 @@ describe('who is here', () => {
     const tell = (caller: Caller, tab: string, more: object = {}) =>
       change(caller, 'drafts.here', { policy: 'here', tab, at: ['start'], ...more })
     expect((await tell(manager, mine)).data).toEqual({ revision: 1, others: [] })
-    const others = [{ tab: mine, name: 'The manager', at: ['start'] }]
+    const others = [{ tab: mine, name: 'The manager', own: false, at: ['start'] }]
     expect((await tell(administrator, theirs)).data).toEqual({ revision: 1, others })
     await change(administrator, 'drafts.save', {
       policy: 'here',
@@ -229,6 +229,6 @@ describe('who is here', () => {
     await tell(administrator, ['done'])
     await tell(administrator, [], { leaves: true })
     const { data } = await change(administrator, 'drafts.here', { policy: 'taken-tab', tab: theirs, at: [] })
-    expect(data.others).toEqual([{ tab: mine, name: 'The manager', at: ['start'] }])
+    expect(data.others).toEqual([{ tab: mine, name: 'The manager', own: false, at: ['start'] }])
   })
 })

@@ -1,14 +1,15 @@
 'use client'
 
+import { nameOf } from '../document/presence'
 import { useEditor } from '../document/store'
 import classes from './card.module.css'
 
-/** The names of those who have this step selected in their own editor. */
+/** Who else has this step selected: their names. */
 export function OthersAt({ id }: { id: string }) {
   const names = useEditor(state =>
     state.others
       .filter(({ at }) => at.includes(id))
-      .map(({ name }) => name)
+      .map(nameOf)
       .join(', '),
   )
   return names ? <span className={classes.others}>{names}</span> : null

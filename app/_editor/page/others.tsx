@@ -23,13 +23,15 @@ export function Others() {
   )
 }
 
-function Person({ other: { name, at } }: { other: Other }) {
+function Person({ other: { name, own, at } }: { other: Other }) {
   const store = useEditorStore()
   const where = useEditor(state => {
     const node = state.document.chart.nodes.find(({ id }) => at.includes(id))
     return node && nodeTitle(node, handbookOf(state))
   })
-  const words = where ? `${name} is at “${where}”` : `${name} has this draft open, too`
+  const words = own
+    ? `${where ? `You are at “${where}”` : 'You have this draft open'} in another tab, too`
+    : `${name} ${where ? `is at “${where}”` : 'has this draft open, too'}`
   return (
     <Tooltip label={words}>
       <UnstyledButton

@@ -6,11 +6,13 @@ import { findPolicy } from '../../policies/find-policy'
 import { signedIn } from '../../trpc/access'
 import { policyInput, uuid } from '../inputs'
 
-/** Somebody else who has the draft open. */
+/** Another tab that has the draft open. */
 export interface Other {
   /** Made up by the tab, so that one person in two tabs is told apart. */
   tab: string
   name: string
+  /** It is the person's own, who asks. */
+  own: boolean
   /** Ids of the steps and lines that they have selected. */
   at: string[]
 }
@@ -55,7 +57,12 @@ export const here = signedIn
       .from(drafts)
       .where(eq(drafts.policyId, policyId))
     const others = await database
-      .select({ tab: presence.tab, name: users.name, at: presence.at })
+      .select({
+        tab: presence.tab,
+        name: users.name,
+        own: sql<boolean>`${presence.userId} = ${user.id}`,
+        at: presence.at,
+      })
       .from(presence)
       .innerJoin(users, eq(users.id, presence.userId))
       .where(and(eq(presence.policyId, policyId), ne(presence.tab, tab), gt(presence.seenAt, fresh)))
