@@ -1,6 +1,6 @@
 import { IconCheck, IconCircleCheck, IconCircleX, IconPhoneOutgoing } from '@tabler/icons-react'
-import { actionWords, endWords, nameOfTier } from '@/app/_editor/panels/words/decision-words'
 import type { Decision, End, Facts } from '@/compiler/runtime/result'
+import { actionWords, endWords, nameOfTier } from '@/compiler/words/decision-words'
 import type { Desk } from './desk'
 import classes from './desk.module.css'
 import { Spoken } from './spoken'

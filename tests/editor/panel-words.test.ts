@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fromWallTime, toWallTime } from '@/app/_editor/panels/fields/zoned-time'
 import { grantOf, grantWords } from '@/app/_editor/panels/handbook/grants'
-import { guardrailWords } from '@/app/_editor/panels/handbook/guardrail-words'
 import { usesOf } from '@/app/_editor/panels/handbook/uses'
 import { tableCsv } from '@/app/_editor/panels/tables/table-csv'
 import { wordTables } from '@/app/_editor/panels/tables/table-rows'
@@ -9,6 +8,7 @@ import { EVERYTHING, showTables } from '@/app/_editor/panels/tables/view'
 import { caseWords } from '@/app/_editor/panels/words/case-words'
 import { compileAll } from '@/compiler/compile'
 import type { Handbook } from '@/compiler/language/handbook'
+import { guardrailWords } from '@/compiler/words/guardrail-words'
 import { smallPolicy } from './small-policy'
 
 const handbook: Handbook = {

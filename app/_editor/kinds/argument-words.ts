@@ -2,15 +2,9 @@ import type { Handbook } from '@/compiler/language/handbook'
 import type { Argument, With } from '@/compiler/language/kinds/common'
 import { valueWords } from '@/compiler/language/tests/value-words'
 import { toPoint } from '@/compiler/runtime/values'
+import { factTitle } from '@/compiler/words/titles'
 
-/** A fact by its title, else by its name. */
-export const factTitle = (name: string, { facts }: Handbook): string => facts[name]?.title || name
-
-/** An action by its title, else by its name. */
-export const actionTitle = (name: string, { actions }: Handbook): string => actions[name]?.title || name
-
-export const tierTitle = (id: string, { tiers }: Handbook): string =>
-  tiers.find(tier => tier.id === id)?.title || id
+export { actionTitle, factTitle, tierTitle } from '@/compiler/words/titles'
 
 function argumentWords(argument: Argument, name: string, action: string, handbook: Handbook): string {
   if (typeof argument === 'object' && argument !== null) return `as “${factTitle(argument.fact, handbook)}”`

@@ -3,13 +3,13 @@
 import { Button } from '@mantine/core'
 import { useCallback, useId, useMemo, useRef } from 'react'
 import type { ArtifactRow } from '@/compiler/runtime/artifact'
+import type { Names } from '@/compiler/words/decision-words'
 import { reducedMotion } from '../canvas/use-controls'
 import { columnsOf, leastWidth } from './tables/columns'
 import classes from './tables/decision-table.module.css'
 import { OneTable } from './tables/one-table'
 import type { WordedTable } from './tables/table-rows'
 import { EVERYTHING, type ShownTable, type View } from './tables/view'
-import type { Names } from './words/decision-words'
 
 export interface DecisionTableProps {
   /** All rows, and those of them that are shown. */

@@ -1,10 +1,10 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { guardrailWords } from '@/compiler/words/guardrail-words'
 import { newId } from '../../document/new-id'
 import { useEditor, useEditorStore } from '../../document/store'
 import { useHandbook } from '../use-handbook'
 import { GuardrailDetail } from './guardrail-detail'
-import { guardrailWords } from './guardrail-words'
 import classes from './handbook.module.css'
 
 interface GuardrailsProps {

@@ -2,7 +2,7 @@ import type { Handbook } from '@/compiler/language/handbook'
 import type { Scenario } from '@/compiler/language/policy'
 import type { ChartResult } from '@/compiler/meaning/decide'
 import type { End } from '@/compiler/runtime/result'
-import { actionWords, decisionWords, endWords, type Names } from '../words/decision-words'
+import { actionWords, decisionWords, endWords, type Names } from '@/compiler/words/decision-words'
 import { factTitle } from '../words/titles'
 
 type Expect = Scenario['expect']

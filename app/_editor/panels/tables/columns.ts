@@ -1,4 +1,4 @@
-import { type Names, nameOfFact } from '../words/decision-words'
+import { type Names, nameOfFact } from '@/compiler/words/decision-words'
 import type { WordedTable } from './table-rows'
 
 /** The columns of what comes out, behind those of the facts. No fact may have such an id. */

@@ -1,6 +1,6 @@
 import { testWords } from '@/compiler/language/tests/words'
 import type { Artifact, ArtifactRow, ArtifactTable } from '@/compiler/runtime/artifact'
-import { endLines, type Names, sayWords, stepWords } from '../words/decision-words'
+import { endLines, type Names, sayWords, stepWords } from '@/compiler/words/decision-words'
 import type { Outcome } from './columns'
 
 /** A row as a person reads it. */

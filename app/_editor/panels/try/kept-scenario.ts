@@ -3,10 +3,10 @@ import type { Policy, Scenario } from '@/compiler/language/policy'
 import { playOn } from '@/compiler/meaning/play'
 import type { Facts } from '@/compiler/runtime/result'
 import type { JsonValue } from '@/compiler/runtime/values'
+import { endWords } from '@/compiler/words/decision-words'
 import { graphOf } from '../../document/graph-of'
 import { expectationOf } from '../scenarios/expectation'
 import { caseWords } from '../words/case-words'
-import { endWords } from '../words/decision-words'
 
 /** Facts in a title; a title with more is no longer read. */
 const IN_TITLE = 3

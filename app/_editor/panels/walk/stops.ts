@@ -5,10 +5,10 @@ import { KINDS, type Node } from '@/compiler/language/kinds'
 import type { Policy } from '@/compiler/language/policy'
 import type { WalkPath } from '@/compiler/meaning/decide'
 import type { Facts } from '@/compiler/runtime/result'
+import { actionWords, endWords } from '@/compiler/words/decision-words'
 import { graphOf } from '../../document/graph-of'
 import { nodeTitle } from '../../kinds'
 import { factWords } from '../words/case-words'
-import { actionWords, endWords } from '../words/decision-words'
 import { tierTitle, whenWords } from '../words/titles'
 
 /** A step that a case comes to, told. */

@@ -1,8 +1,8 @@
-import type { Handbook } from '@/compiler/language/handbook'
-import { durationWords, valueWords } from '@/compiler/language/tests/value-words'
-import type { ArtifactOption, ArtifactRow, ArtifactStep, ArtifactWith } from '@/compiler/runtime/artifact'
-import type { Decision, End } from '@/compiler/runtime/result'
-import { toPoint } from '@/compiler/runtime/values'
+import type { Handbook } from '../language/handbook'
+import { durationWords, valueWords } from '../language/tests/value-words'
+import type { ArtifactOption, ArtifactRow, ArtifactStep, ArtifactWith } from '../runtime/artifact'
+import type { Decision, End } from '../runtime/result'
+import { toPoint } from '../runtime/values'
 
 /** What ids are called. A published table knows its facts' titles only; the rest may come from a handbook. */
 export interface Names {

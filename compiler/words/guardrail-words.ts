@@ -1,5 +1,6 @@
-import type { Guardrail, Handbook, OutcomePattern } from '@/compiler/language/handbook'
-import { actionTitle, tierTitle, whenWords } from '../words/titles'
+import type { Guardrail, Handbook, OutcomePattern } from '../language/handbook'
+import { actionTitle, tierTitle } from './titles'
+import { whenWords } from './when-words'
 
 const MODES = { consult: 'asking', transfer: 'a transfer', callback: 'a call back' } as const
 
