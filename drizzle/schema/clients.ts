@@ -1,8 +1,10 @@
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { CHANNELS } from './channels'
 import { policies } from './policies'
 import { users } from './users'
 
-/** Runtime clients. Each has one token, of which only the SHA-256 is kept, bound to a tier and perhaps a policy. */
+/** Runtime clients. Each has one token, of which only the SHA-256 is kept, bound to a tier, a channel, and perhaps a policy. */
 export const clients = pgTable(
   'clients',
   {
@@ -10,6 +12,7 @@ export const clients = pgTable(
     name: text().notNull(),
     tokenHash: text('token_hash').notNull().unique(),
     tier: text().notNull(),
+    channel: text({ enum: CHANNELS }).notNull().default('live'),
     /** Null: every policy. */
     policyId: uuid('policy_id').references(() => policies.id, { onDelete: 'cascade' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -19,5 +22,8 @@ export const clients = pgTable(
     lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
   },
-  table => [index('clients_policy').on(table.policyId)],
+  table => [
+    index('clients_policy').on(table.policyId),
+    check('clients_channel', sql`${table.channel} in ('staging', 'live')`),
+  ],
 )

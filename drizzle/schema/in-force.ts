@@ -1,20 +1,25 @@
-import { desc } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
+import { releases } from './releases'
 import { versions } from './versions'
 
 /**
- * The version of each policy that clients decide by: the one published last. Every query that needs it reads this
- * view, so that what "in force" means is written once.
+ * The version of each policy that is in force on each channel now. Every query that needs it reads this view, so that
+ * what "in force" means is written once.
  */
 export const inForce = pgView('in_force').as(query =>
   query
-    .selectDistinctOn([versions.policyId], {
-      policyId: versions.policyId,
-      versionId: versions.id,
+    .selectDistinctOn([releases.policyId, releases.channel], {
+      policyId: releases.policyId,
+      channel: releases.channel,
+      since: releases.from,
+      versionId: releases.versionId,
       number: versions.number,
       publishedAt: versions.publishedAt,
       publishedBy: versions.publishedBy,
     })
-    .from(versions)
-    .orderBy(versions.policyId, desc(versions.number)),
+    .from(releases)
+    .innerJoin(versions, eq(versions.id, releases.versionId))
+    .where(and(isNull(releases.calledOffAt), sql`${releases.from} <= now()`))
+    .orderBy(releases.policyId, releases.channel, desc(releases.from), desc(releases.id)),
 )

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { artifacts } from './artifacts'
 import { policies } from './policies'
+import { proposals } from './proposals'
 import { users } from './users'
 
 /** What was published. Rows are only ever added; a trigger refuses every change (see the migrations). */
@@ -26,12 +27,19 @@ export const versions = pgTable(
     /** From 1, without gaps, for each policy. */
     number: integer().notNull(),
     document: json().notNull(),
+    /** `sha256-…` of the document in RFC 8785 form; null in versions from before it was kept. */
+    hash: text(),
+    /** What was approved; null in samples, and where an older version was published again. */
+    proposalId: uuid('proposal_id').references(() => proposals.id),
+    /** The number of the version that this one publishes again. */
+    republishes: integer(),
     note: text(),
     publishedAt: timestamp('published_at', { withTimezone: true }).notNull().defaultNow(),
     publishedBy: uuid('published_by').references(() => users.id),
   },
   table => [
     unique('versions_number').on(table.policyId, table.number),
+    unique('versions_proposal').on(table.proposalId),
     check('versions_number_positive', sql`${table.number} > 0`),
   ],
 )

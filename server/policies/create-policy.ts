@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '@/compiler/language/policy'
-import { drafts, policies } from '@/drizzle/schema'
+import { draftSaves, drafts, policies } from '@/drizzle/schema'
 import type { Database } from '../database/database'
 import { Refusal } from '../refusal'
 import { titleOf } from './well-formed'
@@ -18,6 +18,9 @@ export function createPolicy(
       .returning({ id: policies.id })
     if (!made) throw new Refusal('conflict', `A policy named "${document.name}" exists already.`)
     await transaction.insert(drafts).values({ policyId: made.id, revision: 1, document, savedBy: by })
+    await transaction
+      .insert(draftSaves)
+      .values({ policyId: made.id, revision: 1, how: 'created', savedBy: by })
     return made.id
   })
 }

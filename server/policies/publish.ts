@@ -2,7 +2,7 @@ import { and, eq, max, sql } from 'drizzle-orm'
 import { compileAll } from '@/compiler/compile'
 import type { Artifact } from '@/compiler/runtime/artifact'
 import { canonicalJson } from '@/compiler/runtime/canonical-json'
-import { artifacts, drafts, inForce, versions, versionTables } from '@/drizzle/schema'
+import { artifacts, drafts, inForce, releases, versions, versionTables } from '@/drizzle/schema'
 import type { Connection, Database } from '../database/database'
 import { Refusal } from '../refusal'
 import { findPolicy } from './find-policy'
@@ -49,6 +49,9 @@ export async function publish(
       .insert(versions)
       .values({ policyId: policy.id, number, document: draft.document, note, publishedBy: by })
       .returning({ id: versions.id })
+    await transaction.execute(sql`
+      insert into ${releases} (policy_id, channel, version_id, "from", made_at, made_by)
+      select ${policy.id}, 'live', ${version!.id}, at, at, ${by} from (select clock_timestamp() as at) as moment`)
     for (const { hash, body } of tables) {
       await transaction.insert(artifacts).values({ hash, body }).onConflictDoNothing()
     }
@@ -83,7 +86,13 @@ async function refuseUnchanged(database: Connection, policyId: string): Promise<
     .from(inForce)
     .innerJoin(versions, eq(versions.id, inForce.versionId))
     .innerJoin(drafts, eq(drafts.policyId, inForce.policyId))
-    .where(and(eq(inForce.policyId, policyId), sql`${versions.document}::text = ${drafts.document}::text`))
+    .where(
+      and(
+        eq(inForce.policyId, policyId),
+        eq(inForce.channel, 'live'),
+        sql`${versions.document}::text = ${drafts.document}::text`,
+      ),
+    )
   if (same)
     throw new Refusal('not-ready', `Nothing has changed since version ${same.number}, which is in force.`)
 }

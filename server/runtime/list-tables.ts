@@ -16,8 +16,8 @@ const QUERY = {
   text: `
     select c.id as client, c.tier, p.name as policy, t.hash
     from clients c
-    left join (in_force f join version_tables t on t.version_id = f.id join policies p on p.id = f.policy_id)
-      on t.tier = c.tier and (c.policy_id is null or c.policy_id = f.policy_id)
+    left join (in_force f join version_tables t on t.version_id = f.version_id join policies p on p.id = f.policy_id)
+      on t.tier = c.tier and f.channel = c.channel and (c.policy_id is null or c.policy_id = f.policy_id)
     where c.token_hash = $1 and c.revoked_at is null
     order by p.name collate "C"`,
 }

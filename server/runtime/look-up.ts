@@ -18,8 +18,8 @@ const LOOK_UP = {
     name: 'look-up-in-force',
     text: `
       select c.id as client, c.tier, b.name as bound, (
-        select t.hash from in_force f join version_tables t on t.version_id = f.id
-        where f.policy_id = (select id from policies where name = $2) and t.tier = c.tier
+        select t.hash from in_force f join version_tables t on t.version_id = f.version_id
+        where f.policy_id = (select id from policies where name = $2) and f.channel = c.channel and t.tier = c.tier
       ) as hash
       from clients c left join policies b on b.id = c.policy_id
       where c.token_hash = $1 and c.revoked_at is null`,
@@ -28,8 +28,10 @@ const LOOK_UP = {
     name: 'look-up-by-hash',
     text: `
       select c.id as client, c.tier, b.name as bound, (
-        select t.hash from version_tables t join versions v on v.id = t.version_id
-        where t.hash = $3 and t.tier = c.tier and v.policy_id = (select id from policies where name = $2)
+        select t.hash from version_tables t join releases r on r.version_id = t.version_id
+        where t.hash = $3 and t.tier = c.tier and r.policy_id = (select id from policies where name = $2)
+          -- What is still to come, or on another channel, is not there yet.
+          and r.channel = c.channel and r.called_off_at is null and r."from" <= now()
         limit 1
       ) as hash
       from clients c left join policies b on b.id = c.policy_id

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { drafts, inForce, users } from '@/drizzle/schema'
 import { findPolicy } from '../../policies/find-policy'
@@ -27,7 +27,7 @@ export const get = signedIn.input(policyInput).query(async ({ ctx, input }): Pro
     })
     .from(drafts)
     .leftJoin(users, eq(users.id, drafts.savedBy))
-    .leftJoin(inForce, eq(inForce.policyId, drafts.policyId))
+    .leftJoin(inForce, and(eq(inForce.policyId, drafts.policyId), eq(inForce.channel, 'live')))
     .where(eq(drafts.policyId, id))
   const { document, revision, savedAt, savedBy, inForce: number } = draft!
   return {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { drafts, policies } from '@/drizzle/schema'
+import { draftSaves, drafts, policies } from '@/drizzle/schema'
 import { findPolicy } from '../../policies/find-policy'
 import { staleDraft } from '../../policies/stale-draft'
 import { titleOf, wellFormed } from '../../policies/well-formed'
@@ -22,6 +22,14 @@ export const save = editor
         .where(seen)
         .returning({ revision: drafts.revision, savedAt: drafts.savedAt })
       if (!saved) throw await staleDraft(transaction, policy.id, input.revision)
+      await transaction
+        .insert(draftSaves)
+        .values({
+          policyId: policy.id,
+          revision: saved.revision,
+          savedAt: saved.savedAt,
+          savedBy: ctx.user.id,
+        })
       const title = titleOf(document)
       if (title !== policy.title)
         await transaction.update(policies).set({ title }).where(eq(policies.id, policy.id))

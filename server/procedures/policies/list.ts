@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { drafts, inForce, policies, users, versions } from '@/drizzle/schema'
 import { signedIn } from '../../trpc/access'
@@ -32,7 +32,7 @@ export const list = signedIn.query(async ({ ctx }): Promise<PolicySummary[]> => 
     .from(policies)
     .innerJoin(drafts, eq(drafts.policyId, policies.id))
     .leftJoin(saver, eq(saver.id, drafts.savedBy))
-    .leftJoin(inForce, eq(inForce.policyId, policies.id))
+    .leftJoin(inForce, and(eq(inForce.policyId, policies.id), eq(inForce.channel, 'live')))
     .leftJoin(versions, eq(versions.id, inForce.versionId))
     .leftJoin(publisher, eq(publisher.id, inForce.publishedBy))
     .orderBy(asc(policies.title), asc(policies.name))

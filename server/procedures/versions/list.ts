@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { inForce, users, versions } from '@/drizzle/schema'
 import { findPolicy } from '../../policies/find-policy'
 import { type TableSummary, tablesOf } from '../../policies/tables-of'
@@ -28,7 +28,7 @@ export const list = signedIn.input(policyInput).query(async ({ ctx, input }): Pr
     })
     .from(versions)
     .leftJoin(users, eq(users.id, versions.publishedBy))
-    .leftJoin(inForce, eq(inForce.versionId, versions.id))
+    .leftJoin(inForce, and(eq(inForce.versionId, versions.id), eq(inForce.channel, 'live')))
     .where(eq(versions.policyId, id))
     .orderBy(desc(versions.number))
   const tables = await tablesOf(
