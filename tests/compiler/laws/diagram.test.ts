@@ -27,7 +27,7 @@ describe('diagram and chart', () => {
         }
       })
       console.info({ pairs })
-      expect(pairs).toBeGreaterThanOrEqual(amount(5000, 1_000_000))
+      expect(pairs).toBeGreaterThanOrEqual(amount(2500, 1_000_000))
     },
     patience,
   )
