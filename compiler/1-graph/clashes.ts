@@ -1,5 +1,6 @@
 import { intersect, isEmpty, type ValueSet } from '../language/tests/value-set'
-import type { Shelf } from '../memory/memory'
+import { Kept } from '../memory/memory'
+import { once, onceFor } from '../memory/once'
 import type { Graph, GraphEdge } from './graph'
 import type { FactTest } from './read-tests'
 
@@ -10,29 +11,17 @@ import type { FactTest } from './read-tests'
 export type Clashes = readonly (readonly [number, number])[]
 
 /** By the answers’ tests, in order. */
-class KnownClashes implements Shelf {
-  readonly byTests = new Map<string, Clashes>()
+class KnownClashes extends Kept<Clashes> {}
 
-  get size() {
-    return this.byTests.size
-  }
-}
-
-const found = new WeakMap<Graph, Map<string, Clashes>>()
+const clashesIn = onceFor((_: Graph) => new Map<string, Clashes>())
 
 /** The clashes of a question’s answers. A graph never changes, so that they are found once. */
 export function clashesOf(graph: Graph, question: string): Clashes {
-  const inGraph = found.get(graph) ?? new Map<string, Clashes>()
-  found.set(graph, inGraph)
-  const before = inGraph.get(question)
-  if (before) return before
-  const answers = graph.out.get(question)!.filter(edge => !edge.otherwise)
-  const { byTests } = graph.memory.shelf(KnownClashes)
-  const key = answers.map(({ when }) => graph.memory.number(when)).join()
-  const clashes = byTests.get(key) ?? find(answers)
-  byTests.set(key, clashes)
-  inGraph.set(question, clashes)
-  return clashes
+  return once(clashesIn(graph), question, () => {
+    const answers = graph.out.get(question)!.filter(edge => !edge.otherwise)
+    const tests = answers.map(({ when }) => graph.memory.number(when)).join()
+    return once(graph.memory.shelf(KnownClashes), tests, () => find(answers))
+  })
 }
 
 /** From the least to the greatest value of each answer’s test on a fact; null and texts are looked at only in full. */

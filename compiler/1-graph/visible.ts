@@ -1,5 +1,6 @@
 import type { Node } from '../language/kinds'
 import type { Argument } from '../language/kinds/common'
+import { once, onceFor } from '../memory/once'
 import type { Graph, GraphEdge } from './graph'
 
 /** A node as it is reached: with the rank of the tier that holds the decision there. */
@@ -83,20 +84,15 @@ export function factsOf(node: Node): string[] {
   }
 }
 
-const seen = new WeakMap<Graph, Map<number, Visible>>()
+const seenIn = onceFor((_: Graph) => new Map<number, Visible>())
 
 /** What a caller of this rank sees. Reachability follows edges whatever their tests. A graph never changes: it is looked up once. */
 export function visibleTo(graph: Graph, caller: number): Visible {
-  const byCaller = seen.get(graph) ?? new Map<number, Visible>()
-  seen.set(graph, byCaller)
-  const known = byCaller.get(caller)
-  if (known) return known
-  const { reached, byKey } = reachedBy(graph, caller)
-  const nodes = new Set<Node>()
-  for (const { node } of reached) nodes.add(node)
-  const visible = { reached, byKey, nodes, facts: factsUsed(graph, nodes) }
-  byCaller.set(caller, visible)
-  return visible
+  return once(seenIn(graph), caller, () => {
+    const { reached, byKey } = reachedBy(graph, caller)
+    const nodes = new Set(reached.map(({ node }) => node))
+    return { reached, byKey, nodes, facts: factsUsed(graph, nodes) }
+  })
 }
 
 /** The chart has no cycles, but may be deeper than calls can be nested; one with cycles is followed to its end, too. */

@@ -32,24 +32,18 @@ export const gap: BehaviourCheck = {
       ['ask', 'later', { call_time: '> time("15:00:00")' }],
     ],
   }),
-  find: cases => {
-    const seen = new Set<string>()
-    return cases.gaps.flatMap(({ question, box }) => {
-      if (seen.has(question.id)) return []
-      seen.add(question.id)
+  find: cases =>
+    cases.gaps.map(({ question, box }) => {
       const out = cases.graph.out.get(question.id)!
       const fix = gapFix(cases, question)
-      return [
-        {
-          message: `No answer at ${nodeName(question)}${sayCase(cases, box, question.facts)}.`,
-          path: nodePath(cases.graph, question.id),
-          nodes: [question.id],
-          edges: out.map(edge => edge.id),
-          facts: question.facts,
-          witness: cases.witness(box),
-          ...(fix && { fix }),
-        },
-      ]
-    })
-  },
+      return {
+        message: `No answer at ${nodeName(question)}${sayCase(cases, box, question.facts)}.`,
+        path: nodePath(cases.graph, question.id),
+        nodes: [question.id],
+        edges: out.map(edge => edge.id),
+        facts: question.facts,
+        witness: cases.witness(box),
+        ...(fix && { fix }),
+      }
+    }),
 }

@@ -4,6 +4,7 @@ import type { Node } from '../language/kinds'
 import { type Domain, setOf } from '../language/tests/domain'
 import { parseTest } from '../language/tests/parse'
 import type { ValueSet } from '../language/tests/value-set'
+import { once, onceFor } from '../memory/once'
 
 /** The slices that checks look at: of all callers over the same cells, which tell apart whatever some check heeds. */
 export class CheckedSlices {
@@ -11,14 +12,7 @@ export class CheckedSlices {
 
   constructor(private readonly graph: Graph) {
     const guarded = graph.guardrails.flatMap(({ when }) => [...when.values()])
-    const known = new Map<Node, { fact: string; set: ValueSet }[]>()
-    const heed = (node: Node) => {
-      const before = known.get(node)
-      if (before) return before
-      const tests = heeded(graph, node)
-      known.set(node, tests)
-      return tests
-    }
+    const heed = onceFor((node: Node) => heeded(graph, node))
     const highest = graph.tiers.length - 1
     // More often than not checks heed nothing that the highest tier does not branch on.
     const plain = guarded.length === 0 && [...graph.nodes.values()].every(node => heed(node).length === 0)
@@ -28,16 +22,8 @@ export class CheckedSlices {
   of = (caller: number): Slice => sliceOf(this.graph, caller, this.cut)
 }
 
-const made = new WeakMap<Graph, CheckedSlices>()
-
 /** A graph never changes, so that its slices are made once. */
-export function slicesOf(graph: Graph): CheckedSlices {
-  const known = made.get(graph)
-  if (known) return known
-  const slices = new CheckedSlices(graph)
-  made.set(graph, slices)
-  return slices
-}
+export const slicesOf = onceFor((graph: Graph) => new CheckedSlices(graph))
 
 /** The tests that checks heed at a step: what it requires, and the limits of parameters that facts supply. */
 function heeded(graph: Graph, node: Node): { fact: string; set: ValueSet }[] {
@@ -61,14 +47,9 @@ function heeded(graph: Graph, node: Node): { fact: string; set: ValueSet }[] {
 
 /** The limits of a parameter as sets of values of the fact that supplies it; tier null is the parameter's own domain. */
 export function limitsOnFact(graph: Graph, action: string, param: string, fact: string): readonly Limit[] {
-  const known = limits.get(graph) ?? new Map<string, readonly Limit[]>()
-  limits.set(graph, known)
-  const key = JSON.stringify([action, param, fact])
-  const before = known.get(key)
-  if (before) return before
-  const made = readLimits(graph, action, param, fact)
-  known.set(key, made)
-  return made
+  return once(limitsIn(graph), JSON.stringify([action, param, fact]), () =>
+    readLimits(graph, action, param, fact),
+  )
 }
 
 /** A limit, and the tier that it binds; null where it binds all. */
@@ -77,7 +58,7 @@ export interface Limit {
   set: ValueSet
 }
 
-const limits = new WeakMap<Graph, Map<string, readonly Limit[]>>()
+const limitsIn = onceFor((_: Graph) => new Map<string, readonly Limit[]>())
 
 function readLimits(graph: Graph, action: string, param: string, fact: string): Limit[] {
   const of = graph.policy.handbook.actions[action]

@@ -37,25 +37,18 @@ export const overlap: BehaviourCheck = {
       ['ask', 'later', { call_time: '>= time("15:00:00")' }],
     ],
   }),
-  find: cases => {
-    const seen = new Set<string>()
-    return cases.overlaps.flatMap(({ question, edges, box }) => {
-      const key = edges.map(edge => edge.id).join('\n')
-      if (seen.has(key)) return []
-      seen.add(key)
+  find: cases =>
+    cases.overlaps.map(({ question, edges, box }) => {
       const [one, two] = edges.map(edge => nodeName(cases.graph.nodes.get(edge.to)!)) as [string, string]
       const fix = overlapFix(cases.graph, edges)
-      return [
-        {
-          message: `Two answers hold at ${nodeName(question)}${sayCase(cases, box, question.facts)}: one leads to ${one}, the other to ${two}.`,
-          path: edgePath(edges[1]),
-          nodes: [question.id],
-          edges: edges.map(edge => edge.id),
-          facts: question.facts,
-          witness: cases.witness(box),
-          ...(fix && { fix }),
-        },
-      ]
-    })
-  },
+      return {
+        message: `Two answers hold at ${nodeName(question)}${sayCase(cases, box, question.facts)}: one leads to ${one}, the other to ${two}.`,
+        path: edgePath(edges[1]),
+        nodes: [question.id],
+        edges: edges.map(edge => edge.id),
+        facts: question.facts,
+        witness: cases.witness(box),
+        ...(fix && { fix }),
+      }
+    }),
 }

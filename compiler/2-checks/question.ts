@@ -4,6 +4,7 @@ import { type Box, type Domains, intersection, isWithin, keyOf, meets, outside }
 import { groupsOf } from '../3-diagram/groups'
 import { leadsOn, type Place, type Slice, type Way } from '../3-diagram/slice'
 import { allUncovered, uncovered } from '../3-diagram/uncovered'
+import { once, onceFor } from '../memory/once'
 
 /** How the cases that come to a question are answered. The boxes say what is narrower than what came. */
 export interface Answered {
@@ -32,7 +33,7 @@ interface Remembered {
   overlaps: Answered['overlaps']
   gap: Box | null
 }
-const remembered = new WeakMap<Graph, Map<string, Remembered>>()
+const rememberedIn = onceFor((_: Graph) => new Map<string, Remembered>())
 
 /**
  * Where one answer is to hold, and no other. Cutting answers that clash out of each other takes long, and other looks
@@ -42,16 +43,15 @@ function onlyAnswers(place: Place, box: Box, slice: Slice, spend: () => void): A
   const { graph } = slice
   const clashes = clashesOf(graph, place.node.id)
   if (clashes.length === 0) return answered(place, cutOut(place, box, slice, clashes, spend))
-  const known = remembered.get(graph) ?? new Map<string, Remembered>()
-  remembered.set(graph, known)
   // Whoever sees less may see less that matters behind an answer.
   const mattering = [...place.ways, place.otherwise].map(way =>
     way && mattersBehind(way, place, slice) ? 1 : 0,
   )
   const key = `${place.node.id} ${mattering.join('')} ${keyOf(box)}`
-  const found = known.get(key) ?? cutOut(place, box, slice, clashes, spend)
-  known.set(key, found)
-  return answered(place, found)
+  return answered(
+    place,
+    once(rememberedIn(graph), key, () => cutOut(place, box, slice, clashes, spend)),
+  )
 }
 
 const answered = ({ ways, otherwise }: Place, { taken, overlaps, gap }: Remembered): Answered => ({

@@ -5,6 +5,7 @@ import type { When } from '../language/handbook'
 import { firstFree } from '../language/ids'
 import type { Node } from '../language/kinds'
 import type { Edge } from '../language/policy'
+import { onceFor } from '../memory/once'
 
 type Way = Pick<Edge, 'from' | 'to' | 'when' | 'otherwise'>
 
@@ -12,18 +13,12 @@ interface Ids {
   nodes: ReadonlySet<string>
   edges: ReadonlySet<string>
 }
-const known = new WeakMap<Graph, Ids>()
 
 /** The ids that are taken, looked up once for all fixes of a chart. */
-function idsOf(graph: Graph): Ids {
-  const { nodes, edges } = graph.policy.chart
-  const ids = known.get(graph) ?? {
-    nodes: new Set(nodes.map(node => node.id)),
-    edges: new Set(edges.map(edge => edge.id)),
-  }
-  known.set(graph, ids)
-  return ids
-}
+const idsOf = onceFor(({ policy: { chart } }: Graph): Ids => {
+  const ids = (parts: readonly { id: string }[]) => new Set(parts.map(({ id }) => id))
+  return { nodes: ids(chart.nodes), edges: ids(chart.edges) }
+})
 
 /** A change of the drawing, as edits of the document: what is replaced, then what is added, then what is taken out. */
 export class Redraw {

@@ -1,6 +1,7 @@
 import type { Box } from '../3-diagram/box'
 import type { CellSet, Cells } from '../3-diagram/cells'
 import { testWords } from '../language/tests/words'
+import { once, onceFor } from '../memory/once'
 import type { Cases } from './cases'
 
 /** So many facts one takes in at a glance. */
@@ -27,13 +28,8 @@ export function sayCase(cases: Cases, box: Box, first: readonly string[] = []): 
   return ` when ${said.slice(0, FEW).join(', and ')}${more}`
 }
 
-const told = new WeakMap<Cells, Map<CellSet, string>>()
+const toldOf = onceFor((_: Cells) => new Map<CellSet, string>())
 
 /** Cells in words, once for all findings. */
-function wordsOf(of: Cells, cells: CellSet, text: string): string {
-  const known = told.get(of) ?? new Map<CellSet, string>()
-  told.set(of, known)
-  const words = known.get(cells) ?? testWords(text, of.domain.type)
-  known.set(cells, words)
-  return words
-}
+const wordsOf = (of: Cells, cells: CellSet, text: string): string =>
+  once(toldOf(of), cells, () => testWords(text, of.domain.type))

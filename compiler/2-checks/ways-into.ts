@@ -1,21 +1,12 @@
 import type { Graph } from '../1-graph/graph'
-
-const found = new WeakMap<Graph, ReadonlyMap<string, readonly string[]>>()
+import { once, onceFor } from '../memory/once'
 
 /** By node, those that lead to it, looked up once; two answers of one question count twice. */
-export function waysInto(graph: Graph): ReadonlyMap<string, readonly string[]> {
-  const before = found.get(graph)
-  if (before) return before
+export const waysInto = onceFor((graph: Graph): ReadonlyMap<string, readonly string[]> => {
   const into = new Map<string, string[]>()
-  for (const [from, edges] of graph.out)
-    for (const { to } of edges) {
-      const there = into.get(to)
-      if (there) there.push(from)
-      else into.set(to, [from])
-    }
-  found.set(graph, into)
+  for (const [from, edges] of graph.out) for (const { to } of edges) once(into, to, () => []).push(from)
   return into
-}
+})
 
 /** All nodes from which the chart leads to one, without itself. */
 export function allBefore(graph: Graph, id: string): ReadonlySet<string> {

@@ -1,7 +1,8 @@
 import { clashesOf } from '../1-graph/clashes'
 import { byText } from '../1-graph/graph'
 import type { NodeOf } from '../language/kinds'
-import type { Shelf } from '../memory/memory'
+import { Kept } from '../memory/memory'
+import { once } from '../memory/once'
 import type { ArtifactStep } from '../runtime/artifact'
 import { type Box, intersection, isWithin, keyOf, meets, volume } from './box'
 import type { CellSet } from './cells'
@@ -71,13 +72,7 @@ interface Made {
 }
 
 /** What was made before, of the same cases at a place of the same kind. */
-class MadeBefore implements Shelf {
-  readonly made = new Map<string, Made>()
-
-  get size() {
-    return this.made.size
-  }
-}
+class MadeBefore extends Kept<Made> {}
 
 type Question = Place & { node: NodeOf<'question'> }
 
@@ -102,7 +97,7 @@ class Builder {
   ) {
     const { memory } = slice.graph
     this.store = memory.shelf(DiagramStore)
-    this.known = memory.shelf(MadeBefore).made
+    this.known = memory.shelf(MadeBefore)
     this.withOthers = askedWithOthers(slice)
     this.likeness = likenessOf(slice, this.withOthers)
     slice.graph.triggers.forEach(({ node }, i) => {
@@ -159,12 +154,10 @@ class Builder {
 
   /** Whether a walk may still branch on the fact, whichever trigger it begins at. */
   private isLiveBehindEntry(fact: string): boolean {
-    const known = this.liveBehindEntry.get(fact)
-    if (known !== undefined) return known
     const { start, entries, live } = this.slice
-    const found = [...entries.values(), ...(start ? [start] : [])].some(({ index }) => live.has(index, fact))
-    this.liveBehindEntry.set(fact, found)
-    return found
+    return once(this.liveBehindEntry, fact, () =>
+      [...entries.values(), ...(start ? [start] : [])].some(({ index }) => live.has(index, fact)),
+    )
   }
 
   /** A place reached: a part of its own, or visited here. */

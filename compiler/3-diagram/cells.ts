@@ -1,7 +1,8 @@
 import { printSet } from '../language/tests/canonical'
 import type { Domain } from '../language/tests/domain'
 import { type Range, textSet, type ValueSet } from '../language/tests/value-set'
-import type { Memory, Shelf } from '../memory/memory'
+import { Kept, type Memory } from '../memory/memory'
+import { once } from '../memory/once'
 import type { Grid } from '../runtime/grid'
 import type { JsonValue, Point } from '../runtime/values'
 import { toJson } from '../runtime/values'
@@ -51,25 +52,12 @@ export function membersOf(cells: CellSet): number[] {
 const span = (from: number, to: number): CellSet => ((1n << BigInt(to - from)) - 1n) << BigInt(from)
 
 /** Domains that are cut by the same sets are cut once. */
-export class SharedCells implements Shelf {
-  private readonly made = new Map<string, Cells>()
+class CutBefore extends Kept<Cells> {}
 
-  constructor(private readonly memory: Memory) {}
-
-  get size() {
-    return this.made.size
-  }
-
-  /** As `cellsOf`. */
-  of(domain: Domain, sets: ReadonlySet<ValueSet>): Cells {
-    const { memory } = this
-    const key = `${memory.number(domain)} ${Array.from(sets, set => memory.number(set)).sort((a, b) => a - b)}`
-    const known = this.made.get(key)
-    if (known) return known
-    const cells = cellsOf(domain, [...sets])
-    this.made.set(key, cells)
-    return cells
-  }
+/** As `cellsOf`. */
+export function sharedCells(memory: Memory, domain: Domain, sets: ReadonlySet<ValueSet>): Cells {
+  const cuts = Array.from(sets, set => memory.number(set)).sort((a, b) => a - b)
+  return once(memory.shelf(CutBefore), `${memory.number(domain)} ${cuts}`, () => cellsOf(domain, [...sets]))
 }
 
 /** Cuts a domain by the sets of all tests on its fact. */

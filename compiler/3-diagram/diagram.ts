@@ -1,4 +1,5 @@
 import type { Memory, Shelf } from '../memory/memory'
+import { onceFor } from '../memory/once'
 import type { ArtifactStep, CloseEnd, EscalateEnd } from '../runtime/artifact'
 import { type Box, type Domains, keyOf } from './box'
 import { inReadingOrder, joinBoxes } from './join'
@@ -161,21 +162,13 @@ function differInOne(a: Box, b: Box): boolean {
 
 export type References = ReadonlyMap<string, number>
 const NONE: References = new Map()
-const referred = new WeakMap<Diagram, References>()
 
 /** How many rows of a diagram go on to each root: 1, or 2 for several. A diagram never changes: it is looked up once. */
-export function referencesOf(diagram: Diagram): References {
-  const known = referred.get(diagram)
-  if (known) return known
-  let found = NONE
-  if (diagram.kind === 'leaf') {
-    if (diagram.end.kind === 'continue') found = new Map([[diagram.end.root, 1]])
-  } else {
-    const sum = new Map<string, number>()
-    for (const { to } of diagram.ways)
-      for (const [root, rows] of referencesOf(to)) sum.set(root, Math.min(2, (sum.get(root) ?? 0) + rows))
-    found = sum
-  }
-  referred.set(diagram, found)
-  return found
-}
+export const referencesOf: (diagram: Diagram) => References = onceFor(diagram => {
+  if (diagram.kind === 'leaf')
+    return diagram.end.kind === 'continue' ? new Map([[diagram.end.root, 1]]) : NONE
+  const sum = new Map<string, number>()
+  for (const { to } of diagram.ways)
+    for (const [root, rows] of referencesOf(to)) sum.set(root, Math.min(2, (sum.get(root) ?? 0) + rows))
+  return sum
+})

@@ -3,7 +3,8 @@ import type { State } from '../1-graph/visible'
 import type { NodeOf } from '../language/kinds'
 import { literalArgument, words } from '../language/kinds/as-written'
 import type { Argument } from '../language/kinds/common'
-import type { Shelf } from '../memory/memory'
+import { Kept } from '../memory/memory'
+import { once, onceFor } from '../memory/once'
 import type { ArtifactStep, ArtifactWith, CloseEnd, EscalateEnd } from '../runtime/artifact'
 import { canonicalJson } from '../runtime/canonical-json'
 
@@ -22,21 +23,11 @@ function withOf(graph: Graph, action: string, args: Record<string, Argument> = {
 const takesFacts = (args: Record<string, Argument> = {}) => Object.values(args).some(isFact)
 
 /** Steps and ends, equal ones the same object. */
-class UniqueParts implements Shelf {
-  private readonly byText = new Map<string, object>()
-
-  get size() {
-    return this.byText.size
-  }
-
+class UniqueParts extends Kept<object> {
   of<T extends object>(made: T): T {
     const text = canonicalJson(made)
-    const known = this.byText.get(text)
-    if (known) return known as T
     // Its members stand in canonical order, too, so that whatever it becomes part of is soon printed.
-    const part = JSON.parse(text) as T
-    this.byText.set(text, part)
-    return part
+    return once<string, object>(this, text, () => JSON.parse(text)) as T
   }
 }
 
@@ -65,22 +56,12 @@ export class LeafParts {
   }
 
   private once<T extends object>(key: string, make: () => T): T {
-    const known = this.made.get(key)
-    if (known) return known as T
-    const part = this.unique.of(make())
-    this.made.set(key, part)
-    return part
+    return once<string, object>(this.made, key, () => this.unique.of(make())) as T
   }
 }
 
-const parts = new WeakMap<Graph, LeafParts>()
-
 /** A graph never changes, so that its parts are made once for all tiers. */
-export function leafPartsOf(graph: Graph): LeafParts {
-  const known = parts.get(graph) ?? new LeafParts(graph)
-  parts.set(graph, known)
-  return known
-}
+export const leafPartsOf = onceFor((graph: Graph) => new LeafParts(graph))
 
 function stepOf(graph: Graph, { node, rank }: State & { node: NodeOf<'action'> }): ArtifactStep {
   return {

@@ -1,22 +1,13 @@
 import type { Node } from '../language/kinds'
-import type { Shelf } from '../memory/memory'
+import { Kept } from '../memory/memory'
+import { once } from '../memory/once'
 import type { Liveness } from './liveness'
 import { isRoot, type Place, type Slice } from './slice'
 
 /** Texts that stand for parts of a drawing, by number: a number is soon compared, and stands in for all below it. */
-export class Descriptions implements Shelf {
-  private readonly numbers = new Map<string, number>()
-
-  get size() {
-    return this.numbers.size
-  }
-
+export class Descriptions extends Kept<number> {
   number(text: string): number {
-    const known = this.numbers.get(text)
-    if (known !== undefined) return known
-    const made = this.numbers.size
-    this.numbers.set(text, made)
-    return made
+    return once(this, text, () => this.size)
   }
 }
 

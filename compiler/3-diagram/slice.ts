@@ -5,8 +5,9 @@ import type { Node } from '../language/kinds'
 import { passesAll } from '../language/tests/domain'
 import type { ValueSet } from '../language/tests/value-set'
 import type { Shelf } from '../memory/memory'
+import { once, onceFor } from '../memory/once'
 import type { Box } from './box'
-import { type Cells, SharedCells } from './cells'
+import { type Cells, sharedCells } from './cells'
 import { Liveness } from './liveness'
 
 /** An answer's tests as cells; what the whole domain passes is left out. */
@@ -111,22 +112,14 @@ function cutTests(tests: Tests, cells: ReadonlyMap<string, Cells>): CellTests {
 export const sliceFor = (graph: Graph, caller: number): Slice =>
   sliceOf(graph, caller, plainCut(graph, caller))
 
-const plainCuts = new WeakMap<Graph, Map<number, Cut>>()
+const plainCuts = onceFor((_: Graph) => new Map<number, Cut>())
 
 /**
  * The tests that a caller sees, cut by nothing else. Whoever may do more sees all that one who may do less sees, so that
  * callers who see as many nodes see the same ones. A graph never changes: they are cut once.
  */
-export function plainCut(graph: Graph, caller: number): Cut {
-  const cuts = plainCuts.get(graph) ?? new Map<number, Cut>()
-  plainCuts.set(graph, cuts)
-  const { size } = visibleTo(graph, caller).nodes
-  const known = cuts.get(size)
-  if (known) return known
-  const cut = cutFor(graph, caller)
-  cuts.set(size, cut)
-  return cut
-}
+export const plainCut = (graph: Graph, caller: number): Cut =>
+  once(plainCuts(graph), visibleTo(graph, caller).nodes.size, () => cutFor(graph, caller))
 
 /**
  * Cuts the tests that a caller sees. `heeded` adds tests that some reader of the slice heeds at a node, beside those that
@@ -161,9 +154,8 @@ export function cutFor(
   }
   for (const trigger of graph.triggers) read(trigger.when.values())
 
-  const shared = graph.memory.shelf(SharedCells)
   const cells = new Map<string, Cells>()
-  for (const [fact, of] of sets) cells.set(fact, shared.of(graph.domains.get(fact)!, of))
+  for (const [fact, of] of sets) cells.set(fact, sharedCells(graph.memory, graph.domains.get(fact)!, of))
   const cutting = graph.memory.shelf(CutTests)
   const cut = (tests: Tests): CellTests => cutting.of(tests, cells)
   const answers = new Map<string, CellTests>()
@@ -174,18 +166,11 @@ export function cutFor(
   return { facts, cells, answers, triggers, heeded, also }
 }
 
-const slices = new WeakMap<Cut, Map<number, Slice>>()
+const slicesOf = onceFor((_: Cut) => new Map<number, Slice>())
 
 /** What a caller sees, over cells that may be cut more finely than by what they see. A slice never changes: it is made once. */
-export function sliceOf(graph: Graph, caller: number, cut: Cut): Slice {
-  const made = slices.get(cut) ?? new Map<number, Slice>()
-  slices.set(cut, made)
-  const known = made.get(caller)
-  if (known) return known
-  const slice = makeSlice(graph, caller, cut)
-  made.set(caller, slice)
-  return slice
-}
+export const sliceOf = (graph: Graph, caller: number, cut: Cut): Slice =>
+  once(slicesOf(cut), caller, () => makeSlice(graph, caller, cut))
 
 function makeSlice(graph: Graph, caller: number, cut: Cut): Slice {
   const { answers, triggers, heeded, also } = cut

@@ -5,7 +5,8 @@ import type { CellSet } from '../3-diagram/cells'
 import { type Diagram, referencesOf, type WayTo } from '../3-diagram/diagram'
 import { Descriptions } from '../3-diagram/likeness'
 import type { Slice } from '../3-diagram/slice'
-import type { Shelf } from '../memory/memory'
+import { Kept } from '../memory/memory'
+import { once } from '../memory/once'
 
 /** A part with what was put back into it. */
 export interface GraftedPart extends Part {
@@ -16,13 +17,7 @@ export interface GraftedPart extends Part {
 }
 
 /** Diagrams with parts put back into them, by the diagram and the parts. */
-class Grafted implements Shelf {
-  readonly made = new Map<string, Diagram>()
-
-  get size() {
-    return this.made.size
-  }
-}
+class Grafted extends Kept<Diagram> {}
 
 /**
  * Puts parts back where they are referred to, as far as that multiplies nothing: a part that is a single leaf, and one
@@ -36,26 +31,22 @@ export function graftParts(
   for (const { diagram } of parts.values())
     for (const [root, count] of referencesOf(diagram)) rows.set(root, (rows.get(root) ?? 0) + count)
 
-  const known = graph.memory.shelf(Grafted).made
+  const before = graph.memory.shelf(Grafted)
   const descriptions = graph.memory.shelf(Descriptions)
   const grafted = new Map<string, GraftedPart>()
-  const whole = (key: string): GraftedPart => {
-    const before = grafted.get(key)
-    if (before) return before
-    const { root, diagram } = parts.get(key)!
+  const whole = (key: string): GraftedPart => once(grafted, key, () => withPartsPut(parts.get(key)!))
+  const withPartsPut = ({ root, diagram }: Part): GraftedPart => {
     const own = root.place ? likeness.places[root.place.index]! : likeness.entries
-    let made: GraftedPart = { root, diagram, like: own, of: [] }
     const put = [...referencesOf(diagram).keys()].filter(isPut)
-    if (put.length > 0) {
-      const of = put.map(whole)
-      const from = `${diagram.id} ${of.map((part, i) => `${put[i]}=${part.diagram.id}`).join()}`
-      const done = known.get(from) ?? graft(diagram, new Map())
-      known.set(from, done)
-      const like = descriptions.number(`grafted ${own} ${of.map(part => part.like).join()}`)
-      made = { root, diagram: done, like, of }
+    if (put.length === 0) return { root, diagram, like: own, of: [] }
+    const of = put.map(whole)
+    const from = `${diagram.id} ${of.map((part, i) => `${put[i]}=${part.diagram.id}`).join()}`
+    return {
+      root,
+      diagram: once(before, from, () => graft(diagram, new Map())),
+      like: descriptions.number(`grafted ${own} ${of.map(part => part.like).join()}`),
+      of,
     }
-    grafted.set(key, made)
-    return made
   }
   const isPut = (key: string) => rows.get(key) === 1 || whole(key).diagram.kind === 'leaf'
   /** The diagram narrowed to the box, with what belongs there in place of its references. */

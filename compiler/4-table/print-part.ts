@@ -1,5 +1,6 @@
 import { isRoot, type Place, type Slice } from '../3-diagram/slice'
-import type { Shelf } from '../memory/memory'
+import { Kept } from '../memory/memory'
+import { once } from '../memory/once'
 import type { ArtifactArgument, ArtifactTable } from '../runtime/artifact'
 import { canonicalJson } from '../runtime/canonical-json'
 import type { GraftedPart } from './graft'
@@ -25,13 +26,7 @@ export interface NamedTable {
 }
 
 /** Parts that were printed before, by diagram and likeness. */
-export class PrintedBefore implements Shelf {
-  readonly made = new Map<string, PrintedPart>()
-
-  get size() {
-    return this.made.size
-  }
-}
+export class PrintedBefore extends Kept<PrintedPart> {}
 
 export function printPart(
   slice: Slice,
@@ -40,7 +35,7 @@ export function printPart(
   parts: ReadonlyMap<string, GraftedPart>,
   trace: Trace,
 ): PrintedPart {
-  const before = slice.graph.memory.shelf(PrintedBefore).made
+  const before = slice.graph.memory.shelf(PrintedBefore)
   const key = keyOfPart(part)
   const known = before.get(key)
   if (known) return known
@@ -113,13 +108,15 @@ function whenOf(slice: Slice, { box }: DiagramRow): Record<string, string> {
 const factsOfArgs = (args: Record<string, ArtifactArgument>) =>
   Object.values(args).flatMap(arg => (typeof arg === 'object' && arg !== null ? [arg.fact] : []))
 
+/** Facts that are asked for in the words of a node. */
+export function askFor(asked: Map<string, Set<string>>, node: string, facts: Iterable<string>) {
+  const its = once(asked, node, () => new Set())
+  for (const fact of facts) its.add(fact)
+}
+
 /** What a row asks for: on its way, and for the parameters of what is done and offered. */
 function ask(asked: Map<string, Set<string>>, { asks, leaf: { steps, end } }: DiagramRow) {
-  const add = (id: string, facts: readonly string[]) => {
-    const known = asked.get(id)
-    if (!known) asked.set(id, new Set(facts))
-    else for (const fact of facts) known.add(fact)
-  }
+  const add = (id: string, facts: readonly string[]) => askFor(asked, id, facts)
   for (const { fact, question } of asks) add(question, [fact])
   for (const step of steps) if (step.question !== undefined) add(step.question, factsOfArgs(step.with))
   if (end.kind === 'close' && end.question !== undefined)

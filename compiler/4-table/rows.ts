@@ -4,7 +4,8 @@ import type { Diagram, Leaf } from '../3-diagram/diagram'
 import { joinBoxes } from '../3-diagram/join'
 import type { Slice } from '../3-diagram/slice'
 import { TooLarge } from '../3-diagram/too-large'
-import type { Shelf } from '../memory/memory'
+import { Kept } from '../memory/memory'
+import { once, onceFor } from '../memory/once'
 import type { GraftedPart } from './graft'
 
 /** A row of a table before it is printed: a way through a diagram. */
@@ -18,13 +19,7 @@ export interface DiagramRow {
 }
 
 /** The rows of parts that were made before, by diagram and likeness. */
-class RowsBefore implements Shelf {
-  readonly made = new Map<string, readonly DiagramRow[]>()
-
-  get size() {
-    return this.made.size
-  }
-}
+class RowsBefore extends Kept<readonly DiagramRow[]> {}
 
 /**
  * The rows of a part, in the order in which a walk meets them, joined where that asks for nothing more: rows of the
@@ -33,12 +28,11 @@ class RowsBefore implements Shelf {
  * @throws TooLarge beyond the limit.
  */
 export function rowsOf(part: GraftedPart, slice: Slice, limit: number): readonly DiagramRow[] {
-  const { made } = slice.graph.memory.shelf(RowsBefore)
   // Joining takes away some of the rows; where they are twice as many as there may be, nobody waits to see how many.
   if (waysThrough(part.diagram) > limit * 2) throw new TooLarge()
-  const key = keyOfPart(part)
-  const rows = made.get(key) ?? joinedRows(part.diagram, slice)
-  made.set(key, rows)
+  const rows = once(slice.graph.memory.shelf(RowsBefore), keyOfPart(part), () =>
+    joinedRows(part.diagram, slice),
+  )
   if (rows.length > limit) throw new TooLarge()
   return rows
 }
@@ -73,17 +67,10 @@ function joinedRows(diagram: Diagram, { cells: domains, graph }: Slice): readonl
   })
 }
 
-const ways = new WeakMap<Diagram, number>()
-
 /** How many ways lead through a diagram, without going them one by one. A diagram never changes: they are counted once. */
-function waysThrough(diagram: Diagram): number {
-  if (diagram.kind === 'leaf') return 1
-  const known = ways.get(diagram)
-  if (known !== undefined) return known
-  const sum = diagram.ways.reduce((total, { to }) => total + waysThrough(to), 0)
-  ways.set(diagram, sum)
-  return sum
-}
+const waysThrough: (diagram: Diagram) => number = onceFor(diagram =>
+  diagram.kind === 'leaf' ? 1 : diagram.ways.reduce((total, { to }) => total + waysThrough(to), 0),
+)
 
 const kindOf = ({ id }: Leaf, asks: DiagramRow['asks']) =>
   `${id} ${asks.map(({ fact, question }) => `${fact}@${question}`).join(' ')}`

@@ -2,12 +2,13 @@ import type { Graph } from '../1-graph/graph'
 import { buildParts, MAIN } from '../3-diagram/build'
 import type { Diagram } from '../3-diagram/diagram'
 import { type Slice, sliceFor } from '../3-diagram/slice'
+import { onceFor } from '../memory/once'
 import type { Artifact } from '../runtime/artifact'
 import { canonicalJson } from '../runtime/canonical-json'
 import { sha256 } from '../runtime/sha256'
 import { type GraftedPart, graftParts } from './graft'
 import { printFacts, printQuestions } from './print-names'
-import { nameTable, type PrintedPart, printPart } from './print-part'
+import { askFor, nameTable, type PrintedPart, printPart } from './print-part'
 import { type DiagramRow, rowsOf } from './rows'
 import { tracer } from './trace'
 
@@ -33,12 +34,8 @@ export function diagramFor(graph: Graph, tier: string, limit = ROW_LIMIT): TierD
   return { slice, parts: graftParts(built, slice), deciding }
 }
 
-const asking = new WeakMap<Diagram, ReadonlySet<string>>()
-
 /** The questions and triggers on which a diagram branches. A diagram never changes: they are looked up once. */
-function questionsIn(diagram: Diagram): ReadonlySet<string> {
-  const known = asking.get(diagram)
-  if (known) return known
+const questionsIn = onceFor((diagram: Diagram): ReadonlySet<string> => {
   const found = new Set<string>()
   const seen = new Set([diagram])
   for (const at of seen) {
@@ -46,9 +43,8 @@ function questionsIn(diagram: Diagram): ReadonlySet<string> {
     found.add(at.question)
     for (const { to } of at.ways) seen.add(to)
   }
-  asking.set(diagram, found)
   return found
-}
+})
 
 /** The rows of all tables of a tier, by the root of each. */
 export type TierRows = ReadonlyMap<string, readonly DiagramRow[]>
@@ -81,11 +77,7 @@ export function printTables(diagram: TierDiagram, tierRows = rowsFor(diagram)): 
     const part = printPart(slice, parts.get(key)!, tierRows.get(key)!, parts, trace)
     printed.push(part)
     for (const root of part.goesOn) if (!ids.has(root)) ids.set(root, `t${ids.size + 1}`)
-    for (const [id, facts] of part.asked) {
-      const known = asked.get(id)
-      if (!known) asked.set(id, new Set(facts))
-      else for (const fact of facts) known.add(fact)
-    }
+    for (const [node, facts] of part.asked) askFor(asked, node, facts)
   }
   const named = [...ids.values()].map((id, i) => nameTable(printed[i]!, id, ids))
   const [facts, questions] = [printFacts(slice), printQuestions(graph, asked)]

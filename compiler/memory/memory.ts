@@ -1,7 +1,16 @@
+import { once } from './once'
+
 /** Where one part of the compiler keeps what it has worked out, by all that it was worked out from. */
 export interface Shelf {
   /** How many things it keeps. */
   readonly size: number
+}
+
+/** A shelf of things by a text that says all that they were made from. */
+export class Kept<V> extends Map<string, V> implements Shelf {
+  constructor(_: Memory) {
+    super()
+  }
 }
 
 /** As many things may be kept whatever they are; a chart of a few hundred steps has about as many. */
@@ -26,11 +35,7 @@ export class Memory {
 
   /** The one shelf of its kind. */
   shelf<S extends Shelf>(of: new (memory: Memory) => S): S {
-    const known = this.shelves.get(of)
-    if (known) return known as S
-    const made = new of(this)
-    this.shelves.set(of, made)
-    return made
+    return once(this.shelves, of, () => new of(this)) as S
   }
 
   /** A number that was never given before, and never will be again. */

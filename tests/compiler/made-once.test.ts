@@ -6,12 +6,13 @@ import { Cases } from '@/compiler/2-checks/cases'
 import { limitsOnFact, slicesOf } from '@/compiler/2-checks/heeded'
 import { visitsAt } from '@/compiler/2-checks/visits-at'
 import { waysInto } from '@/compiler/2-checks/ways-into'
-import { cellsOf, SharedCells } from '@/compiler/3-diagram/cells'
+import { cellsOf, sharedCells } from '@/compiler/3-diagram/cells'
 import { leafPartsOf } from '@/compiler/3-diagram/leaves'
 import { Tables } from '@/compiler/4-table/tables'
 import { RunsStore } from '@/compiler/compare/cell-runs'
 import { NodeStore } from '@/compiler/compare/nodes'
 import { Written } from '@/compiler/compare/written'
+import type { ValueSet } from '@/compiler/language/tests/value-set'
 import { amount, says, small } from './small-policy'
 
 const policy = small({
@@ -49,9 +50,11 @@ describe('is made once, and for each graph anew', () => {
     'the parts of leaves': of => leafPartsOf(of),
     'a step': of => leafPartsOf(of).step({ key: '0 pay', rank: 0, node: of.nodes.get('pay') } as never),
     'cells of the same sets': of =>
-      of.memory
-        .shelf(SharedCells)
-        .of(of.domains.get('total')!, new Set(of.out.get('q')!.map(({ when }) => when.get('total')!.set))),
+      sharedCells(
+        of.memory,
+        of.domains.get('total')!,
+        new Set(of.out.get('q')!.map(({ when }) => when.get('total')!.set)),
+      ),
   }
   for (const [what, make] of Object.entries(made))
     it(what, () => {
@@ -70,11 +73,11 @@ describe('is made once, and for each graph anew', () => {
 
   it('but cells of other sets are made for themselves; their order makes no other ones', () => {
     const domain = graph.domains.get('total')!
-    const shared = graph.memory.shelf(SharedCells)
+    const cells = (...sets: ValueSet[]) => sharedCells(graph.memory, domain, new Set(sets))
     const [a, b] = graph.out.get('q')!.map(({ when }) => when.get('total')!.set)
-    const both = shared.of(domain, new Set([a!, b!]))
-    for (const sets of [[a!], [b!], []]) expect(shared.of(domain, new Set(sets))).not.toBe(both)
-    expect(shared.of(domain, new Set([b!, a!]))).toBe(both)
+    const both = cells(a!, b!)
+    for (const sets of [[a!], [b!], []]) expect(cells(...sets)).not.toBe(both)
+    expect(cells(b!, a!)).toBe(both)
     expect(cellsOf(domain, [a!, b!])).not.toBe(both)
   })
 })
