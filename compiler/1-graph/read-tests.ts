@@ -5,6 +5,7 @@ import { parseTest } from '../language/tests/parse'
 import type { Test, TestProblem } from '../language/tests/test'
 import type { ValueSet } from '../language/tests/value-set'
 import type { Memory, Shelf } from '../memory/memory'
+import { once, onceFor } from '../memory/once'
 import type { FactType } from '../runtime/values'
 
 export type Path = (string | number)[]
@@ -35,7 +36,7 @@ class ReadBefore implements Shelf {
   /** Of facts and parameters that have a domain without problems. */
   readonly domains = new WeakMap<object, Domain>()
   readonly rows = new WeakMap<When, { tests: Tests; domains: readonly Domain[] }>()
-  private readonly texts = new WeakMap<Domain, Map<string, Read>>()
+  private readonly textsOf = onceFor((_: Domain) => new Map<string, Read>())
   private count = 0
 
   get size() {
@@ -43,20 +44,17 @@ class ReadBefore implements Shelf {
   }
 
   text(text: string, domain: Domain): Read {
-    let texts = this.texts.get(domain)
-    if (!texts) {
-      texts = new Map()
-      this.texts.set(domain, texts)
-    }
-    const known = texts.get(text)
-    if (known) return known
-    const parsed = parseTest(text, domain.type)
-    const made = parsed.ok ? { test: parsed.test, set: setOf(parsed.test, domain) } : parsed.problem
-    texts.set(text, made)
-    this.count++
-    return made
+    return once(this.textsOf(domain), text, () => {
+      this.count++
+      const parsed = parseTest(text, domain.type)
+      return parsed.ok ? { test: parsed.test, set: setOf(parsed.test, domain) } : parsed.problem
+    })
   }
 }
+
+/** A test of a domain's values. What was read before is the same object. */
+export const readTest = (memory: Memory, text: string, domain: Domain): Read =>
+  memory.shelf(ReadBefore).text(text, domain)
 
 /** Reads the tests of a document, and keeps those that cannot be read with their places. */
 export class TestReader {

@@ -1,5 +1,5 @@
 import type { Node } from '../language/kinds'
-import type { Argument } from '../language/kinds/common'
+import { suppliersOf } from '../language/kinds/common'
 import { once, onceFor } from '../memory/once'
 import type { Graph, GraphEdge } from './graph'
 
@@ -58,9 +58,6 @@ const NAMED = /\{([^{}]*)\}/g
 export const namesIn = (words: string | undefined): readonly string[] =>
   words?.includes('{') ? [...words.matchAll(NAMED)].map(match => match[1]!) : []
 
-const factsOfWith = (args: Record<string, Argument> | undefined) =>
-  Object.values(args ?? {}).flatMap(arg => (typeof arg === 'object' && arg !== null ? [arg.fact] : []))
-
 /** The facts that a node and its answers use for a client: to branch, to act, and in its words. */
 export function factsOf(node: Node): string[] {
   if (node.kind === 'note') return []
@@ -71,11 +68,11 @@ export function factsOf(node: Node): string[] {
     case 'trigger':
       return [...Object.keys(node.when), ...words]
     case 'action':
-      return [...factsOfWith(node.with), ...words]
+      return [...suppliersOf(node.with), ...words]
     case 'close':
       return [
         ...(node.options ?? []).flatMap(option =>
-          'action' in option ? factsOfWith(option.with) : namesIn(option.say),
+          'action' in option ? suppliersOf(option.with) : namesIn(option.say),
         ),
         ...words,
       ]

@@ -1,7 +1,7 @@
 import type { Graph } from '../1-graph/graph'
 import type { Finding } from '../language/finding'
 import type { Node } from '../language/kinds'
-import type { With } from '../language/kinds/common'
+import { isSupplied, type With } from '../language/kinds/common'
 import { parseTest } from '../language/tests/parse'
 import { holds } from '../meaning/holds'
 import type { Facts } from '../runtime/result'
@@ -45,7 +45,7 @@ function keepsTo({ policy }: Graph, use: Use, limits: Record<string, string>, fa
   const params = policy.handbook.actions[use.action]!.params ?? {}
   return Object.entries(use.with ?? {}).every(([name, given]) => {
     const { type, allowedValues } = params[name]!
-    const value = typeof given === 'object' && given !== null ? facts[given.fact] : given
+    const value = isSupplied(given) ? facts[given.fact] : given
     const point = value === null || value === undefined ? null : (toPoint(type, value) ?? null)
     return [allowedValues, limits[name]].every(text => {
       const parsed = text === undefined ? null : parseTest(text, type)

@@ -1,8 +1,10 @@
 import type { Graph } from '../1-graph/graph'
-import { type Cut, cutFor, plainCut, type Slice, sliceOf } from '../3-diagram/slice'
+import { readTest } from '../1-graph/read-tests'
+import { type Cut, cutFor, plainCut } from '../3-diagram/cut'
+import { type Slice, sliceOf } from '../3-diagram/slice'
 import type { Node } from '../language/kinds'
-import { type Domain, setOf } from '../language/tests/domain'
-import { parseTest } from '../language/tests/parse'
+import { isSupplied } from '../language/kinds/common'
+import type { Domain } from '../language/tests/domain'
 import type { ValueSet } from '../language/tests/value-set'
 import { once, onceFor } from '../memory/once'
 
@@ -38,7 +40,7 @@ function heeded(graph: Graph, node: Node): { fact: string; set: ValueSet }[] {
   return used.flatMap(({ action, with: args }) => [
     ...(graph.requires.get(action) ?? []).flatMap(row => [...row.values()]),
     ...Object.entries(args ?? {}).flatMap(([param, arg]) =>
-      typeof arg === 'object' && arg !== null
+      isSupplied(arg)
         ? limitsOnFact(graph, action, param, arg.fact).map(({ set }) => ({ fact: arg.fact, set }))
         : [],
     ),
@@ -66,8 +68,8 @@ function readLimits(graph: Graph, action: string, param: string, fact: string): 
   const type = of?.params?.[param]?.type
   if (!of || !domain || domain.type !== type) return []
   const read = (text: string, tier: string | null) => {
-    const parsed = parseTest(text, type)
-    return parsed.ok ? [{ tier, set: setOf(parsed.test, domain) }] : []
+    const limit = readTest(graph.memory, text, domain)
+    return 'set' in limit ? [{ tier, set: limit.set }] : []
   }
   const own = of.params?.[param]?.allowedValues
   return [

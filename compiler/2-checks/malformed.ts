@@ -3,7 +3,7 @@ import type { Path } from '../1-graph/read-tests'
 import type { Say } from '../language/finding'
 import { newId } from '../language/ids'
 import { KINDS, type Node, type NodeOf } from '../language/kinds'
-import type { With } from '../language/kinds/common'
+import { isSupplied, type With } from '../language/kinds/common'
 import type { Edge } from '../language/policy'
 import { inDomain } from '../language/tests/domain'
 import { toPoint, typeName } from '../runtime/values'
@@ -72,12 +72,7 @@ function* doubles({ policy }: Graph): Generator<Say> {
 function* nodes(graph: Graph): Generator<Say> {
   const { handbook } = graph.policy
   const sound = soundIn(graph, 'malformed', 'steps')
-  for (const node of graph.nodes.values()) {
-    if (sound.has(node, handbook)) continue
-    const found = [...ofNode(graph, node)]
-    if (found.length === 0) sound.add(node, handbook)
-    yield* found
-  }
+  for (const node of graph.nodes.values()) yield* sound.find(node, [handbook], () => ofNode(graph, node))
 }
 
 function* ofNode(graph: Graph, node: Node): Generator<Say> {
@@ -153,7 +148,7 @@ function* args(
     const at = { path: [...path, 'with', name], ...where }
     const called = `The ${name} of ${titled('actions', graph, action)}`
     if (arg === undefined) yield { message: `${called} is missing.`, ...at, path: [...path, 'with'] }
-    else if (typeof arg === 'object' && arg !== null) {
+    else if (isSupplied(arg)) {
       const type = graph.domains.get(arg.fact)?.type
       if (type !== undefined && type !== domain.type)
         yield {
@@ -185,10 +180,7 @@ function* edges(graph: Graph): Generator<Say> {
   const sound = soundIn(graph, 'malformed', 'lines')
   for (const [index, edge] of graph.policy.chart.edges.entries()) {
     const [from, to] = [graph.nodes.get(edge.from), graph.nodes.get(edge.to)]
-    if (sound.has(edge, from, to)) continue
-    const found = [...ofEdge(graph, edge, index, from, to)]
-    if (found.length === 0) sound.add(edge, from, to)
-    yield* found
+    yield* sound.find(edge, [from, to], () => ofEdge(graph, edge, index, from, to))
   }
 }
 

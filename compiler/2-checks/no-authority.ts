@@ -3,7 +3,7 @@ import type { Path, Tests } from '../1-graph/read-tests'
 import type { State } from '../1-graph/visible'
 import type { Fix, Say } from '../language/finding'
 import type { NodeOf } from '../language/kinds'
-import type { With } from '../language/kinds/common'
+import { isSupplied, suppliersOf, type With } from '../language/kinds/common'
 import { printSet } from '../language/tests/canonical'
 import type { Domain } from '../language/tests/domain'
 import { contains, equalSets, intersect, union, type ValueSet } from '../language/tests/value-set'
@@ -128,11 +128,8 @@ function* perNode(cases: Cases): Generator<Say> {
 
 /** Whether it depends on the case what is done here. */
 function takesFacts(node: NodeOf<'action' | 'close'>): boolean {
-  const uses =
-    node.kind === 'action' ? [node.with] : node.options?.map(each => ('with' in each ? each.with : undefined))
-  return (uses ?? []).some(args =>
-    Object.values(args ?? {}).some(arg => typeof arg === 'object' && arg !== null),
-  )
+  const uses = node.kind === 'action' ? [node] : (node.options ?? [])
+  return uses.some(use => 'with' in use && suppliersOf(use.with).length > 0)
 }
 
 /** The fix that has the lowest tier decide here that may do all that is done here, of every case that comes here. */
@@ -166,12 +163,11 @@ function* use(
   const grant = grantFor(graph, action, rank)
   const who = tierName(graph, rank)
   const what = titled('actions', graph, action)
-  const at = { nodes: [node.id] }
   if (!grant) {
     yield {
       message: `${who} has no authority for ${what} at ${nodeName(node)}.`,
       path: [...path, 'action'],
-      ...at,
+      nodes: [node.id],
       witness: cases.witness(visit.box),
     }
     return
@@ -180,28 +176,30 @@ function* use(
     const domain = graph.params.get(action)!.get(param)!
     const limit = grant.limits.get(param)
     const limited = limit ? ` ${who} may grant ${limitWords(param, limit.set, domain)}.` : ''
-    const place = { path: [...path, 'with', param], ...at }
-    if (typeof arg !== 'object' || arg === null) {
+    const place = { path: [...path, 'with', param], nodes: [node.id] }
+    const called = `The ${param} of ${what} at ${nodeName(node)}`
+    if (!isSupplied(arg)) {
       const point = arg === null ? null : (toPoint(domain.type, arg) ?? null)
       if (limit && !contains(limit.set, point))
         yield {
-          message: `The ${param} of ${what} at ${nodeName(node)} is ${JSON.stringify(arg)}.${limited}`,
+          message: `${called} is ${JSON.stringify(arg)}.${limited}`,
           ...place,
           witness: cases.witness(visit.box),
         }
       continue
     }
-    for (const { tier, set } of limitsOnFact(graph, action, param, arg.fact)) {
+    const { fact } = arg
+    const of = cases.slice.cells.get(fact)!
+    for (const { tier, set } of limitsOnFact(graph, action, param, fact)) {
       if (tier !== null && tier !== grant.tier) continue
-      const beyond = cases.within(visit.live, arg.fact) & ~cases.slice.cells.get(arg.fact)!.of(set)
+      const beyond = cases.within(visit.live, fact) & ~of.of(set)
       if (beyond === 0n) continue
-      const of = cases.slice.cells.get(arg.fact)!
-      const values = testWords(printSet(of.values(beyond), of.domain) ?? '-', of.domain.type)
+      const values = testWords(of.text(beyond) ?? '-', of.domain.type)
       yield {
-        message: `The ${param} of ${what} at ${nodeName(node)} is ${titled('facts', graph, arg.fact)}, which may be ${values}.${tier === null ? ' The parameter does not allow it.' : limited}`,
+        message: `${called} is ${titled('facts', graph, fact)}, which may be ${values}.${tier === null ? ' The parameter does not allow it.' : limited}`,
         ...place,
-        facts: [arg.fact],
-        witness: cases.witness(visit.narrowed(new Map([[arg.fact, beyond]]))),
+        facts: [fact],
+        witness: cases.witness(visit.narrowed(new Map([[fact, beyond]]))),
       }
       break
     }

@@ -1,9 +1,9 @@
 import { type Clashes, clashesOf } from '../1-graph/clashes'
 import type { Graph } from '../1-graph/graph'
-import { type Box, type Domains, intersection, isWithin, keyOf, meets, outside } from '../3-diagram/box'
+import { type Box, intersection, isWithin, keyOf, meets } from '../3-diagram/box'
 import { groupsOf } from '../3-diagram/groups'
 import { leadsOn, type Place, type Slice, type Way } from '../3-diagram/slice'
-import { allUncovered, uncovered } from '../3-diagram/uncovered'
+import { allUncovered, lastUncovered, uncovered } from '../3-diagram/uncovered'
 import { once, onceFor } from '../memory/once'
 
 /** How the cases that come to a question are answered. The boxes say what is narrower than what came. */
@@ -113,24 +113,6 @@ function cutOut(place: Place, box: Box, slice: Slice, clashes: Clashes, spend: (
     : [left]
   for (const piece of rest) taken.push({ at: -1, box: beyond(box, piece) })
   return { taken, overlaps, gap: null }
-}
-
-/** The last of the boxes that `allUncovered` would make, alone: where nothing tells them apart, one stands for all. */
-function lastUncovered(
-  box: Box,
-  parts: readonly Box[],
-  facts: readonly string[],
-  domains: Domains,
-  spend: () => void,
-): Box[] {
-  const next = parts.findIndex(part => meets(box, part))
-  if (next < 0) return [box]
-  for (const piece of outside(box, parts[next]!, facts, domains).reverse()) {
-    spend()
-    const found = lastUncovered(piece, parts.slice(next + 1), facts, domains, spend)
-    if (found.length > 0) return found
-  }
-  return []
 }
 
 /** Where the first answer that holds is taken. Cases that are settled alike are looked at once. */

@@ -3,7 +3,7 @@ import type { Path } from '../1-graph/read-tests'
 import { namesIn } from '../1-graph/visible'
 import type { Say } from '../language/finding'
 import { KINDS, type Node } from '../language/kinds'
-import type { With } from '../language/kinds/common'
+import { isSupplied, type With } from '../language/kinds/common'
 import type { Edge } from '../language/policy'
 import type { StructureCheck } from './check'
 import { asks, example, GIFT, says } from './example'
@@ -80,22 +80,23 @@ function* references(graph: Graph): Generator<Say> {
   ): Generator<Say> {
     for (const fact of Object.keys(row ?? {})) yield* look('fact', fact, [...path, fact], where)
   }
+  const param = function* (action: string, name: string, path: Path, where?: Partial<Say>): Generator<Say> {
+    const params = graph.params.get(action)
+    if (!params || params.has(name)) return
+    const nearest = nearestName(name, params.keys())
+    const message = `“${action}” has no parameter “${name}”.${didYouMean(nearest)}`
+    const fix = nearestFix(graph, path, name, nearest)
+    yield { message, path, ...where, ...(fix && { fix }) }
+  }
   const args = function* (
     action: string,
     given: With | undefined,
     path: Path,
     where: Partial<Say>,
   ): Generator<Say> {
-    const params = graph.params.get(action)
     for (const [name, arg] of Object.entries(given ?? {})) {
-      if (params && !params.has(name)) {
-        const nearest = nearestName(name, params.keys())
-        const message = `“${action}” has no parameter “${name}”.${didYouMean(nearest)}`
-        const fix = nearestFix(graph, [...path, name], name, nearest)
-        yield { message, path: [...path, name], ...where, ...(fix && { fix }) }
-      }
-      if (typeof arg === 'object' && arg !== null)
-        yield* look('fact', arg.fact, [...path, name, 'fact'], where)
+      yield* param(action, name, [...path, name], where)
+      if (isSupplied(arg)) yield* look('fact', arg.fact, [...path, name, 'fact'], where)
     }
   }
 
@@ -114,14 +115,8 @@ function* references(graph: Graph): Generator<Say> {
     const path = ['handbook', 'actions', name]
     for (const [tier, limits] of Object.entries(action.grants ?? {})) {
       yield* look('tier', tier, [...path, 'grants', tier])
-      for (const param of Object.keys(limits))
-        if (!graph.params.get(name)!.has(param)) {
-          const nearest = nearestName(param, graph.params.get(name)!.keys())
-          const message = `“${name}” has no parameter “${param}”.${didYouMean(nearest)}`
-          const at = [...path, 'grants', tier, param]
-          const fix = nearestFix(graph, at, param, nearest)
-          yield { message, path: at, ...(fix && { fix }) }
-        }
+      for (const limited of Object.keys(limits))
+        yield* param(name, limited, [...path, 'grants', tier, limited])
     }
     for (const [i, row] of (action.requires ?? []).entries()) yield* facts(row, [...path, 'requires', i])
   }
@@ -170,17 +165,10 @@ function* references(graph: Graph): Generator<Say> {
     yield* facts(edge.when, [...path, 'when'], where)
   }
   const sound = soundIn(graph, 'unknown-reference')
-  for (const [i, node] of chart.nodes.entries()) {
-    if (sound.has(node, handbook)) continue
-    const found = [...ofNode(node, i)]
-    if (found.length === 0) sound.add(node, handbook)
-    yield* found
-  }
+  for (const [i, node] of chart.nodes.entries()) yield* sound.find(node, [handbook], () => ofNode(node, i))
   for (const [i, edge] of chart.edges.entries()) {
-    if (sound.has(edge, handbook) && names.node.has(edge.from) && names.node.has(edge.to)) continue
-    const found = [...ofEdge(edge, i)]
-    if (found.length === 0) sound.add(edge, handbook)
-    yield* found
+    const ends = [names.node.has(edge.from), names.node.has(edge.to)]
+    yield* sound.find(edge, [handbook, ...ends], () => ofEdge(edge, i))
   }
   for (const [i, scenario] of (scenarios ?? []).entries()) {
     const path = ['scenarios', i]

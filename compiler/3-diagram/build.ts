@@ -146,7 +146,7 @@ class Builder {
           ...way(pass, passed => test(i + 1, passed)),
           ...way(fail, failed => this.entry(index + 1, failed)),
         ]
-        return ways.length === 1 ? ways[0]!.to : this.store.fork(this.domains, trigger.node.id, [fact], ways)
+        return this.store.fork(this.domains, trigger.node.id, [fact], ways)
       }
       return test(0, left)
     })
@@ -253,7 +253,7 @@ class Builder {
           to: at.otherwise && this.go(at.otherwise.to, rest),
           answers: at.otherwise ? [at.ways.length] : [],
         })
-    return ways.length === 1 ? ways[0]!.to : this.store.fork(this.domains, at.node.id, facts, ways)
+    return this.store.fork(this.domains, at.node.id, facts, ways)
   }
 
   /**
@@ -294,7 +294,7 @@ class Builder {
         to: this.split(at, group.possible, new Map(left).set(fact, group.cells)),
         answers: [...group.possible.map(({ place }) => place), ...(otherwise ? [ways.length] : [])],
       }))
-      return made.length === 1 ? made[0]!.to : this.store.fork(this.domains, node.id, [fact], made)
+      return this.store.fork(this.domains, node.id, [fact], made)
     })
   }
 

@@ -1,5 +1,5 @@
 import { type CellSet, membersOf } from './cells'
-import type { CellTests } from './slice'
+import type { CellTests } from './cut'
 
 /** Cells of a fact that a question's answers do not tell apart, with the answers that are still possible there. */
 export interface Group<A> {

@@ -2,25 +2,21 @@ import type { Graph } from '../1-graph/graph'
 import type { State } from '../1-graph/visible'
 import type { NodeOf } from '../language/kinds'
 import { literalArgument, words } from '../language/kinds/as-written'
-import type { Argument } from '../language/kinds/common'
+import { isSupplied, suppliersOf, type With } from '../language/kinds/common'
 import { Kept } from '../memory/memory'
 import { once, onceFor } from '../memory/once'
 import type { ArtifactStep, ArtifactWith, CloseEnd, EscalateEnd } from '../runtime/artifact'
 import { canonicalJson } from '../runtime/canonical-json'
 
-const isFact = (arg: Argument): arg is { fact: string } => typeof arg === 'object' && arg !== null
-
-function withOf(graph: Graph, action: string, args: Record<string, Argument> = {}): ArtifactWith {
+function withOf(graph: Graph, action: string, args: With = {}): ArtifactWith {
   const params = graph.params.get(action)
   const made: ArtifactWith = {}
   for (const name of Object.keys(args).sort()) {
     const arg = args[name]!
-    made[name] = isFact(arg) ? { fact: arg.fact } : literalArgument(params?.get(name)?.type, arg)
+    made[name] = isSupplied(arg) ? { fact: arg.fact } : literalArgument(params?.get(name)?.type, arg)
   }
   return made
 }
-
-const takesFacts = (args: Record<string, Argument> = {}) => Object.values(args).some(isFact)
 
 /** Steps and ends, equal ones the same object. */
 class UniqueParts extends Kept<object> {
@@ -69,7 +65,7 @@ function stepOf(graph: Graph, { node, rank }: State & { node: NodeOf<'action'> }
     with: withOf(graph, node.action, node.with),
     ...words(node),
     tier: graph.tiers[rank]!,
-    ...(takesFacts(node.with) && { question: node.id }),
+    ...(suppliersOf(node.with).length > 0 && { question: node.id }),
   }
 }
 
@@ -80,7 +76,7 @@ function endOf(graph: Graph, { node }: State, caller: number): CloseEnd | Escala
         ? { say: option.say }
         : { action: option.action, with: withOf(graph, option.action, option.with) },
     )
-    const asks = node.options?.some(option => 'action' in option && takesFacts(option.with))
+    const asks = node.options?.some(option => 'action' in option && suppliersOf(option.with).length > 0)
     return {
       kind: 'close',
       result: node.result,

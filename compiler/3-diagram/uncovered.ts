@@ -69,3 +69,21 @@ export function allUncovered(
     })
   return left
 }
+
+/** The last of the boxes that `allUncovered` would make, alone: where nothing tells them apart, one stands for all. */
+export function lastUncovered(
+  box: Box,
+  parts: readonly Box[],
+  facts: readonly string[],
+  domains: Domains,
+  spend: () => void,
+): Box[] {
+  const next = parts.findIndex(part => meets(box, part))
+  if (next < 0) return [box]
+  for (const piece of outside(box, parts[next]!, facts, domains).reverse()) {
+    spend()
+    const found = lastUncovered(piece, parts.slice(next + 1), facts, domains, spend)
+    if (found.length > 0) return found
+  }
+  return []
+}

@@ -59,31 +59,22 @@ export function graftParts(
         if (part.kind === 'leaf') return store.after(domains, at.steps, part)
         return rows.get(at.end.root) === 1 ? store.after(domains, at.steps, narrow(part, within)) : at
       }
-      const known = memo.get(at)
-      if (known !== undefined) return known
-      const ways: WayTo[] = []
-      let changed = box.size > 0
-      for (const way of at.ways) {
-        const both = intersection(box, way.box)
-        if (!both) continue
-        const inner = new Map(within)
-        const said = new Map<string, CellSet>()
-        for (const fact of way.box.keys()) {
-          const cells = both.get(fact)!
-          inner.set(fact, cells)
-          if (cells !== (box.get(fact) ?? domains.get(fact)!.all)) said.set(fact, cells)
+      return once(memo, at, () => {
+        const ways: WayTo[] = []
+        for (const way of at.ways) {
+          const both = intersection(box, way.box)
+          if (!both) continue
+          const inner = new Map(within)
+          const said = new Map<string, CellSet>()
+          for (const fact of way.box.keys()) {
+            const cells = both.get(fact)!
+            inner.set(fact, cells)
+            if (cells !== (box.get(fact) ?? domains.get(fact)!.all)) said.set(fact, cells)
+          }
+          ways.push({ box: said, to: put(way.to, inner), answers: way.answers })
         }
-        const to = put(way.to, inner)
-        if (to !== way.to) changed = true
-        ways.push({ box: said, to, answers: way.answers })
-      }
-      if (!changed) {
-        memo.set(at, at)
-        return at
-      }
-      const made = ways.length === 1 ? ways[0]!.to : store.fork(domains, at.question, at.facts, ways)
-      memo.set(at, made)
-      return made
+        return store.fork(domains, at.question, at.facts, ways)
+      })
     }
     return put(diagram, box)!
   }

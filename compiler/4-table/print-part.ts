@@ -1,7 +1,8 @@
 import { isRoot, type Place, type Slice } from '../3-diagram/slice'
+import { suppliersOf } from '../language/kinds/common'
 import { Kept } from '../memory/memory'
 import { once } from '../memory/once'
-import type { ArtifactArgument, ArtifactTable } from '../runtime/artifact'
+import type { ArtifactTable } from '../runtime/artifact'
 import { canonicalJson } from '../runtime/canonical-json'
 import type { GraftedPart } from './graft'
 import { type DiagramRow, keyOfPart } from './rows'
@@ -105,9 +106,6 @@ function whenOf(slice: Slice, { box }: DiagramRow): Record<string, string> {
   return when
 }
 
-const factsOfArgs = (args: Record<string, ArtifactArgument>) =>
-  Object.values(args).flatMap(arg => (typeof arg === 'object' && arg !== null ? [arg.fact] : []))
-
 /** Facts that are asked for in the words of a node. */
 export function askFor(asked: Map<string, Set<string>>, node: string, facts: Iterable<string>) {
   const its = once(asked, node, () => new Set())
@@ -118,8 +116,8 @@ export function askFor(asked: Map<string, Set<string>>, node: string, facts: Ite
 function ask(asked: Map<string, Set<string>>, { asks, leaf: { steps, end } }: DiagramRow) {
   const add = (id: string, facts: readonly string[]) => askFor(asked, id, facts)
   for (const { fact, question } of asks) add(question, [fact])
-  for (const step of steps) if (step.question !== undefined) add(step.question, factsOfArgs(step.with))
+  for (const step of steps) if (step.question !== undefined) add(step.question, suppliersOf(step.with))
   if (end.kind === 'close' && end.question !== undefined)
     for (const option of end.options ?? [])
-      if ('action' in option) add(end.question, factsOfArgs(option.with))
+      if ('action' in option) add(end.question, suppliersOf(option.with))
 }

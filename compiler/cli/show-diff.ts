@@ -1,9 +1,11 @@
 import type { Change, Diff } from '../compare/diff'
 import type { Outcome } from '../compare/outcome'
 import type { PartChanges } from '../compare/parts'
+import { isSupplied } from '../language/kinds/common'
 import type { Policy } from '../language/policy'
 import { testWords } from '../language/tests/words'
 import { type ChartResult, reading } from '../meaning/decide'
+import type { ArtifactWith } from '../runtime/artifact'
 import { canonicalJson } from '../runtime/canonical-json'
 
 /** A comparison for people: tier by tier the situations, what was decided in them, what is now, and an example. */
@@ -71,12 +73,9 @@ function said(outcome: Outcome, { kind }: Change): string {
   return [[...steps.map(doneWords), endWords(outcome), ...offered].join(', '), ...words].join('  ')
 }
 
-const withWords = (args: Record<string, unknown>) =>
+const withWords = (args: ArtifactWith) =>
   Object.entries(args)
-    .map(([name, arg]) => {
-      const fact = typeof arg === 'object' && arg !== null ? (arg as { fact: string }).fact : null
-      return `${name} ${fact === null ? JSON.stringify(arg) : `from ${fact}`}`
-    })
+    .map(([name, arg]) => `${name} ${isSupplied(arg) ? `from ${arg.fact}` : JSON.stringify(arg)}`)
     .join(', ')
 
 type Decided = Extract<Outcome, { kind: 'decision' }>
@@ -84,7 +83,7 @@ type Decided = Extract<Outcome, { kind: 'decision' }>
 const doneWords = ({ action, with: args }: Decided['steps'][number]) =>
   Object.keys(args).length > 0 ? `${action} (${withWords(args)})` : action
 
-const offerWords = (offer: { say: string } | { action: string; with: Record<string, unknown> }) =>
+const offerWords = (offer: { say: string } | { action: string; with: ArtifactWith }) =>
   'say' in offer
     ? `“${offer.say}”`
     : Object.keys(offer.with).length > 0

@@ -1,10 +1,10 @@
+import { isSupplied } from '../language/kinds/common'
 import { testWords } from '../language/tests/words'
-import type { Artifact, ArtifactRow, ArtifactTable } from '../runtime/artifact'
+import type { Artifact, ArtifactRow, ArtifactTable, ArtifactWith } from '../runtime/artifact'
 
-const withText = (args: Record<string, unknown>) => {
+const withText = (args: ArtifactWith) => {
   const parts = Object.entries(args).map(
-    ([name, arg]) =>
-      `${name}: ${typeof arg === 'object' && arg !== null ? (arg as { fact: string }).fact : JSON.stringify(arg)}`,
+    ([name, arg]) => `${name}: ${isSupplied(arg) ? arg.fact : JSON.stringify(arg)}`,
   )
   return parts.length > 0 ? ` (${parts.join(', ')})` : ''
 }

@@ -1,3 +1,4 @@
+import { isSupplied, suppliersOf } from '../language/kinds/common'
 import type { ValueSet } from '../language/tests/value-set'
 import { contains } from '../language/tests/value-set'
 import type { ArtifactWith } from '../runtime/artifact'
@@ -114,10 +115,7 @@ const argumentsOf = (outcome: Outcome): ArtifactWith[] => {
 }
 
 /** The facts that supply parameters. */
-const suppliers = (outcome: Outcome): string[] =>
-  argumentsOf(outcome).flatMap(args =>
-    Object.values(args).flatMap(arg => (typeof arg === 'object' && arg !== null ? [arg.fact] : [])),
-  )
+const suppliers = (outcome: Outcome): string[] => argumentsOf(outcome).flatMap(args => suppliersOf(args))
 
 /** Whether they are not the same once the facts have these values. */
 function differ(before: Outcome, after: Outcome, facts: Facts): boolean {
@@ -125,10 +123,7 @@ function differ(before: Outcome, after: Outcome, facts: Facts): boolean {
     canonicalJson([
       outcome.kind === 'invalid' ? null : silentArguments(outcome),
       argumentsOf(outcome).map(args =>
-        Object.entries(args).map(([name, arg]) => [
-          name,
-          typeof arg === 'object' && arg !== null ? (facts[arg.fact] ?? arg) : arg,
-        ]),
+        Object.entries(args).map(([name, arg]) => [name, isSupplied(arg) ? (facts[arg.fact] ?? arg) : arg]),
       ),
     ])
   return filled(before) !== filled(after)

@@ -119,3 +119,40 @@ describe('answers that would overlap where no case comes', () => {
       for (const m of [0, 1]) expect(loaded.decide({ n, m })).toEqual(chart.decide('T1', { n, m }))
   })
 })
+
+describe('what is left for “otherwise” is no one box', () => {
+  const five = amount({ allowedValues: '[0..9]', step: 1 })
+  const corner = { a: '< 5', b: '< 5' }
+  const beside = { a: '< 5', b: '>= 5' }
+  const below = { a: '>= 5', b: '< 5' }
+  const beyond = { a: '>= 5', b: '>= 5' }
+  const pieces = [beside, below, beyond]
+
+  // Clashing answers are cut out of each other first: what is left over is another matter then.
+  for (const clashing of [false, true])
+    it.each(pieces)(
+      `and all of it goes on, also that of %j${clashing ? ', beside answers that clash' : ''}`,
+      missing => {
+        const policy = small({
+          facts: { a: five, b: five },
+          nodes: [
+            { id: 'first', kind: 'question', facts: ['a', 'b'] },
+            { id: 'then', kind: 'question', facts: ['a', 'b'] },
+            says('x'),
+            says('y'),
+          ],
+          edges: [
+            ['start', 'first'],
+            ['first', 'x', corner],
+            ...(clashing ? [['first', 'y', { a: '0', b: '0' }] as [string, string, typeof corner]] : []),
+            ['first', 'then', 'otherwise'],
+            ...pieces
+              .filter(piece => piece !== missing)
+              .map((piece): [string, string, typeof corner] => ['then', 'y', piece]),
+          ],
+        })
+        const gaps = check(policy).findings.filter(({ code }) => code === 'gap')
+        expect(gaps.map(({ nodes }) => nodes)).toEqual([['then']])
+      },
+    )
+})

@@ -37,6 +37,14 @@ export type Argument = z.infer<typeof argumentSchema>
 export const withSchema = z.record(id, argumentSchema)
 export type With = z.infer<typeof withSchema>
 
+/** Whether a fact supplies a parameter. */
+export const isSupplied = (arg: Argument | undefined): arg is { fact: string } =>
+  typeof arg === 'object' && arg !== null
+
+/** The facts that supply parameters. */
+export const suppliersOf = (args: Readonly<With> = {}): string[] =>
+  Object.values(args).flatMap(arg => (isSupplied(arg) ? [arg.fact] : []))
+
 /** How many edges may lead out of a node of this kind. */
 export type WaysOut = 'one' | 'answers' | 'none-or-one' | 'none'
 

@@ -112,11 +112,35 @@ export const EQUIVALENTS: readonly { file: string; source: string; change?: stri
     because:
       'It is only where the way is looked for first: a way is taken here where all cases of the row take it, and no other one is then found below.',
   },
-  {
+  ...[
+    'const near = order.reduce((sum, i, a) => sum + Math.max(0, countUpTo(lows, high[i]!) - a - 1), 0)',
+    'let [from, to] = [0, ascending.length]',
+    'while (from < to) {',
+    'const middle = (from + to) >> 1',
+    'if (ascending[middle]! <= x) from = middle + 1',
+    'return from',
+  ].map(source => ({
     file: 'compiler/1-graph/clashes.ts',
-    source: 'if (ascending[middle]! <= x) from = middle + 1',
-    change: 'ascending[middle]! <= x => false',
+    source,
     because: 'It tells along which fact the answers are gone through: along any of them the same clash.',
+  })),
+  {
+    file: 'compiler/runtime/index-rows.ts',
+    source: 'const key = copies < mostCopies && keyOf(its)',
+    because:
+      'It says for which nodes to look whether they are there already: a node that is there twice leads to the same rows.',
+  },
+  {
+    file: 'compiler/runtime/split-rows.ts',
+    source: 'group.pairs.push(pair)',
+    change: 'push => unshift',
+    because: 'Runs are put in order when they are joined.',
+  },
+  {
+    file: 'compiler/runtime/canonical-json.ts',
+    source: 'let ordered = true',
+    because:
+      'What is in order already may be put in order all the same: only the engine’s own text is made sooner.',
   },
   {
     file: 'compiler/2-checks/question.ts',
