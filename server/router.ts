@@ -19,6 +19,7 @@ import * as listPolicies from './procedures/policies/list'
 import * as removePolicy from './procedures/policies/remove'
 import * as getTable from './procedures/tables/get'
 import * as listTables from './procedures/tables/list'
+import * as asOfMoment from './procedures/versions/as-of'
 import * as getVersion from './procedures/versions/get'
 import * as listVersions from './procedures/versions/list'
 import * as publishVersion from './procedures/versions/publish'
@@ -38,6 +39,7 @@ export const appRouter = router({
   policies: router({ list: listPolicies.list, create: createPolicy.create, remove: removePolicy.remove }),
   drafts: router({ get: getDraft.get, save: saveDraft.save, here: here.here }),
   versions: router({
+    asOf: asOfMoment.asOf,
     list: listVersions.list,
     get: getVersion.get,
     table: versionTable.table,

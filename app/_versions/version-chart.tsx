@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { lightOf } from '../_editor/document/showing'
 import { useEditor, useEditorStore } from '../_editor/document/store'
 import type { ChartDrawing } from '../_editor/paper/chart-drawing'
@@ -34,11 +34,28 @@ export function VersionChart({ drawing }: { drawing: ChartDrawing | 'failed' | n
   )
 }
 
+/** Scrolls the frame of the chart, and not the page, until a card stands in its middle. */
+function bringIntoSight(picture: SVGSVGElement | null, id: string) {
+  const frame = picture?.parentElement
+  const card = picture?.querySelector(`[data-node="${CSS.escape(id)}"]`)?.getBoundingClientRect()
+  if (!frame || !card) return
+  const seen = frame.getBoundingClientRect()
+  frame.scrollBy({
+    left: card.x + card.width / 2 - (seen.x + seen.width / 2),
+    top: card.y + card.height / 2 - (seen.y + seen.height / 2),
+  })
+}
+
 function Picture({ drawing }: { drawing: ChartDrawing }) {
   const store = useEditorStore()
   const lit = useEditor(lightOf)
   const picked = useEditor(state => state.selection.nodes)
   const [stop, setStop] = useState<string | null>(null)
+  const picture = useRef<SVGSVGElement>(null)
+  const at = lit?.at
+  useEffect(() => {
+    if (at !== undefined) bringIntoSight(picture.current, at)
+  }, [at])
   const ids = drawing.cards.map(({ node }) => node.id)
   const point = (event: PointerEvent | FocusEvent) => {
     const id = nodeAt(event.target)
@@ -62,6 +79,7 @@ function Picture({ drawing }: { drawing: ChartDrawing }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fieldset stands in a drawing
     <svg
+      ref={picture}
       viewBox={`${drawing.bounds.x} ${drawing.bounds.y} ${drawing.bounds.width} ${drawing.bounds.height}`}
       style={{ minWidth: drawing.bounds.width * LEAST_SCALE, maxWidth: drawing.bounds.width }}
       role="group"

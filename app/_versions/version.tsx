@@ -1,7 +1,7 @@
 'use client'
 
 import { Badge, Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconHeadset } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { wholeSheet } from '../_editor/paper/policy-sheets'
@@ -103,13 +103,23 @@ function Published({ policy, version }: { policy: string; version: Outputs['vers
         </>
       }
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} stroke={1.6} />}
-          onClick={() => saveJson(`${policy}.v${version.number}.json`, version.document)}
-        >
-          Download the policy
-        </Button>
+        <>
+          <Button
+            component={Link}
+            href={`/policies/${policy}/as-of?version=${version.number}`}
+            variant="default"
+            leftSection={<IconHeadset size={16} stroke={1.6} />}
+          >
+            Try a case
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.6} />}
+            onClick={() => saveJson(`${policy}.v${version.number}.json`, version.document)}
+          >
+            Download the policy
+          </Button>
+        </>
       }
     >
       <Figures document={version.document} />

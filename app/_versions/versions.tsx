@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
+import { IconClockQuestion, IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { Body } from '../_shell/body'
@@ -39,6 +39,18 @@ export function Versions({ policy }: { policy: string }) {
       {!versions.error && (
         <Body
           title="Versions"
+          actions={
+            versions.data && versions.data.length > 0 ? (
+              <Button
+                component={Link}
+                href={`/policies/${policy}/as-of`}
+                variant="default"
+                leftSection={<IconClockQuestion size={16} stroke={1.6} />}
+              >
+                As of a moment…
+              </Button>
+            ) : undefined
+          }
           about="What was published, and when. A version never changes; runtime clients decide by the one in force."
         >
           {versions.isPending && <Waiting>Loading the versions</Waiting>}

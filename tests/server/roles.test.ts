@@ -102,6 +102,10 @@ const PROCEDURES: Record<string, Case> = {
   },
   'versions.list': { expected: everybodySignedIn, input: () => ({ policy: 'roles' }) },
   'versions.get': { expected: everybodySignedIn, input: () => ({ policy: 'roles', number: 1 }) },
+  'versions.asOf': {
+    expected: everybodySignedIn,
+    input: () => ({ policy: 'roles', channel: 'live', at: '2026-03-03T14:30:00Z' }),
+  },
   'versions.table': {
     expected: everybodySignedIn,
     input: () => ({ policy: 'roles', number: 1, tier: 'T2' }),

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { ComponentType } from 'react'
 import { PANEL_ID, useCommands } from '../commands/commands-provider'
 import { type Panel as PanelName, useEditor, useEditorStore } from '../document/store'
 import { Handbook } from '../panels/handbook'
@@ -12,7 +12,7 @@ const PANELS = {
   inspector: { label: 'Inspector', Panel: Inspector },
   handbook: { label: 'Handbook', Panel: Handbook },
   try: { label: 'Try a call', Panel: Try },
-} as const satisfies Record<PanelName, { label: string; Panel: () => ReactNode }>
+} as const satisfies Record<PanelName, { label: string; Panel: ComponentType }>
 
 /** Whether Escape has something of its own to close: a dialog that was opened from here, or the list of a field. */
 const closesSomething = (panel: Element, target: EventTarget) =>

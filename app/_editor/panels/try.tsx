@@ -24,8 +24,14 @@ import { Way } from './try/way'
 import { useWhyNot, WhyNot } from './try/why-not'
 import { tierTitle } from './words/titles'
 
+interface TryProps {
+  title?: string
+  /** Whether the way is told from the start, where it is what one came for. */
+  told?: boolean
+}
+
 /** A call, played as the agent of a tier: what is known, what comes next, and what else could have come. */
-export function Try() {
+export function Try({ title = 'Try a call', told }: TryProps) {
   const policy = useEditor(followable)
   const unread = useEditor(state => state.policy === null)
   const artifacts = useEditor(state => state.artifacts)
@@ -36,10 +42,10 @@ export function Try() {
     <div className={classes.root}>
       <h2 className={classes.heading}>
         <IconHeadset size={18} stroke={1.6} aria-hidden />
-        Try a call
+        {title}
       </h2>
       {book && standing ? (
-        <Playing book={book} call={call} standing={standing} />
+        <Playing book={book} call={call} standing={standing} told={told} />
       ) : (
         <Problem is={unread ? 'unread' : 'broken'} />
       )}
@@ -51,9 +57,10 @@ interface PlayingProps {
   book: Book
   call: Call
   standing: Standing
+  told?: boolean
 }
 
-function Playing({ book, call, standing }: PlayingProps) {
+function Playing({ book, call, standing, told }: PlayingProps) {
   const { policy } = book
   const { tier, facts, result, path } = standing
   const store = useEditorStore()
@@ -205,7 +212,7 @@ function Playing({ book, call, standing }: PlayingProps) {
           onChange={(fact, value) => tell({ [fact]: value })}
         />
       </section>
-      <Way policy={policy} standing={standing} />
+      <Way policy={policy} standing={standing} open={told} />
     </>
   )
 }

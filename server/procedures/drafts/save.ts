@@ -22,14 +22,12 @@ export const save = editor
         .where(seen)
         .returning({ revision: drafts.revision, savedAt: drafts.savedAt })
       if (!saved) throw await staleDraft(transaction, policy.id, input.revision)
-      await transaction
-        .insert(draftSaves)
-        .values({
-          policyId: policy.id,
-          revision: saved.revision,
-          savedAt: saved.savedAt,
-          savedBy: ctx.user.id,
-        })
+      await transaction.insert(draftSaves).values({
+        policyId: policy.id,
+        revision: saved.revision,
+        savedAt: saved.savedAt,
+        savedBy: ctx.user.id,
+      })
       const title = titleOf(document)
       if (title !== policy.title)
         await transaction.update(policies).set({ title }).where(eq(policies.id, policy.id))

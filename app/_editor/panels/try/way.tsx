@@ -4,11 +4,18 @@ import { stopsOf } from '../walk/stops'
 import type { Standing } from './call'
 import classes from './try.module.css'
 
+interface WayProps {
+  policy: Policy
+  standing: Standing
+  /** From the start; who looks may close it. */
+  open?: boolean
+}
+
 /** The way that is lit on the chart, in words: what the call came to, and what was settled there. */
-export function Way({ policy, standing: { tier, facts, path } }: { policy: Policy; standing: Standing }) {
+export function Way({ policy, standing: { tier, facts, path }, open }: WayProps) {
   const stops = useMemo(() => stopsOf(policy, tier, facts, path), [policy, tier, facts, path])
   return (
-    <details className={classes.way}>
+    <details className={classes.way} open={open}>
       <summary>
         The way so far: {stops.length} {stops.length === 1 ? 'step' : 'steps'}
       </summary>
