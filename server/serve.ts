@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { beginLog } from './audit/begin-log'
 import { createLoginAttempts } from './auth/login-attempts'
 import { type OpenDatabase, openDatabase } from './database/open-database'
 import { seed } from './first-start/seed'
@@ -29,7 +30,10 @@ export async function serve(
   settings: Settings,
   openPages: (server: Server) => Promise<Pages>,
 ): Promise<Serving> {
-  const opened = await openDatabase(settings, database => seed(database, settings.dataDirectory))
+  const opened = await openDatabase(settings, async database => {
+    await beginLog(database)
+    await seed(database, settings.dataDirectory)
+  })
   const services = { ...opened, settings, attempts: createLoginAttempts() }
   let answer: NextHandler = async (_request, response) => {
     response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain' }).end('Remit is starting.\n')

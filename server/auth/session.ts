@@ -34,8 +34,21 @@ export async function findSession(database: Connection, secret: string): Promise
   return me ?? null
 }
 
-export async function closeSession(database: Connection, secret: string): Promise<void> {
-  await database.delete(sessions).where(eq(sessions.hash, hashSecret(secret)))
+/** Ends a session. Returns whose it was; null where it had ended before. */
+export async function closeSession(
+  database: Connection,
+  secret: string,
+): Promise<Pick<Me, 'id' | 'name'> | null> {
+  const [closed] = await database
+    .delete(sessions)
+    .where(eq(sessions.hash, hashSecret(secret)))
+    .returning({ userId: sessions.userId })
+  if (!closed) return null
+  const [who] = await database
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(eq(users.id, closed.userId))
+  return who ?? null
 }
 
 /** Signs a person out everywhere. */

@@ -4,6 +4,7 @@ import * as schema from '@/drizzle/schema'
 import { log } from '../log'
 
 export type Database = NodePgDatabase<typeof schema>
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 /** A database, or a transaction on it. */
 export type Connection = Pick<
   Database,

@@ -1,5 +1,6 @@
 /**
  * The advisory locks of Remit, by the one number each has for every process on a database. `present` is held shared by
- * each process for as long as it uses the database: the last one to leave switches an embedded server off.
+ * each process for as long as it uses the database: the last one to leave switches an embedded server off. `audit` is held
+ * from an entry of the audit log to the end of its transaction, so that the log has no gaps.
  */
-export const LOCKS = { migrate: 7_360_481_001, present: 7_360_481_002 } as const
+export const LOCKS = { migrate: 7_360_481_001, present: 7_360_481_002, audit: 7_360_481_003 } as const

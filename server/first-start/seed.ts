@@ -1,8 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { clients, users } from '@/drizzle/schema'
+import { users } from '@/drizzle/schema'
+import type { PersonNamed } from '../audit/acts'
+import { personAdded } from '../audit/named'
+import { record } from '../audit/record'
 import { hashPassword, randomPassword } from '../auth/password'
-import { hashToken, randomToken } from '../auth/token'
+import { randomToken } from '../auth/token'
 import type { Database } from '../database/database'
 import { log } from '../log'
 import { createPolicy } from '../policies/create-policy'
@@ -10,6 +13,7 @@ import { publish } from '../policies/publish'
 import { wellFormed } from '../policies/well-formed'
 import { Refusal } from '../refusal'
 import { root } from '../root'
+import { insertClient } from '../tokens/create-client'
 import { keep } from './kept-file'
 
 export const FIRST_EMAIL = 'admin@remit.local'
@@ -34,16 +38,20 @@ export async function seed(database: Database, dataDirectory: string): Promise<v
     const [administrator] = await transaction
       .insert(users)
       .values({ name: 'Administrator', email: FIRST_EMAIL, role: 'administrator', password: hashed })
-      .returning({ id: users.id })
+      .returning()
+    const person = personAdded(administrator!)
+    await record(transaction, { act: 'person.added', by: null, details: { person } })
     for (const document of readSamples()) {
-      await createPolicy(transaction, document, administrator!.id)
-      await publishSample(transaction, document.name, administrator!.id)
+      await createPolicy(transaction, document, administrator!)
+      await publishSample(transaction, document.name, administrator!)
     }
-    await transaction.insert(clients).values({
+    await insertClient(transaction, {
       name: 'Demonstration',
       tier: FRONT_LINE,
-      tokenHash: hashToken(token)!,
-      createdBy: administrator!.id,
+      policy: null,
+      policyId: null,
+      token,
+      by: administrator!,
     })
   })
 }
@@ -64,7 +72,7 @@ function readSamples() {
 async function publishSample(
   database: Parameters<typeof publish>[0],
   policy: string,
-  by: string,
+  by: PersonNamed,
 ): Promise<void> {
   try {
     await publish(database, { policy, revision: 1, note: 'A sample of what Remit does.', by })

@@ -1,5 +1,7 @@
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { draftSaves, drafts, policies } from '@/drizzle/schema'
+import type { PersonNamed } from '../audit/acts'
+import { record } from '../audit/record'
 import type { Database } from '../database/database'
 import { Refusal } from '../refusal'
 import { titleOf } from './well-formed'
@@ -8,19 +10,20 @@ import { titleOf } from './well-formed'
 export function createPolicy(
   database: Pick<Database, 'transaction'>,
   document: PolicyDocument,
-  by: string | null,
+  by: PersonNamed | null,
 ) {
   return database.transaction(async transaction => {
     const [made] = await transaction
       .insert(policies)
-      .values({ name: document.name, title: titleOf(document), createdBy: by })
+      .values({ name: document.name, title: titleOf(document), createdBy: by?.id })
       .onConflictDoNothing()
       .returning({ id: policies.id })
     if (!made) throw new Refusal('conflict', `A policy named "${document.name}" exists already.`)
-    await transaction.insert(drafts).values({ policyId: made.id, revision: 1, document, savedBy: by })
+    await transaction.insert(drafts).values({ policyId: made.id, revision: 1, document, savedBy: by?.id })
     await transaction
       .insert(draftSaves)
-      .values({ policyId: made.id, revision: 1, how: 'created', savedBy: by })
+      .values({ policyId: made.id, revision: 1, how: 'created', savedBy: by?.id })
+    await record(transaction, { act: 'policy.created', by, policy: document.name, to: 1 })
     return made.id
   })
 }

@@ -3,6 +3,8 @@ import { compileAll } from '@/compiler/compile'
 import type { Artifact } from '@/compiler/runtime/artifact'
 import { canonicalJson } from '@/compiler/runtime/canonical-json'
 import { artifacts, drafts, inForce, releases, versions, versionTables } from '@/drizzle/schema'
+import type { PersonNamed } from '../audit/acts'
+import { record } from '../audit/record'
 import type { Connection, Database } from '../database/database'
 import { Refusal } from '../refusal'
 import { findPolicy } from './find-policy'
@@ -14,7 +16,7 @@ export interface Publish {
   /** The draft's revision that is published; any other is refused. */
   revision: number
   note: string | null
-  by: string | null
+  by: PersonNamed | null
 }
 
 /**
@@ -47,11 +49,11 @@ export async function publish(
     const number = (last?.number ?? 0) + 1
     const [version] = await transaction
       .insert(versions)
-      .values({ policyId: policy.id, number, document: draft.document, note, publishedBy: by })
+      .values({ policyId: policy.id, number, document: draft.document, note, publishedBy: by?.id })
       .returning({ id: versions.id })
     await transaction.execute(sql`
       insert into ${releases} (policy_id, channel, version_id, "from", made_at, made_by)
-      select ${policy.id}, 'live', ${version!.id}, at, at, ${by} from (select clock_timestamp() as at) as moment`)
+      select ${policy.id}, 'live', ${version!.id}, at, at, ${by?.id ?? null} from (select clock_timestamp() as at) as moment`)
     for (const { hash, body } of tables) {
       await transaction.insert(artifacts).values({ hash, body }).onConflictDoNothing()
     }
@@ -60,6 +62,15 @@ export async function publish(
       .values(
         tables.map(({ tier, hash, rows }, place) => ({ versionId: version!.id, tier, place, hash, rows })),
       )
+    await record(transaction, {
+      act: 'version.published',
+      by,
+      policy: name,
+      from: last?.number,
+      to: number,
+      why: note,
+      details: { revision },
+    })
     return { number, tables: tables.map(({ tier, hash, rows }) => ({ tier, hash, rows })) }
   })
 }

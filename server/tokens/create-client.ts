@@ -1,6 +1,9 @@
 import { clients } from '@/drizzle/schema'
+import type { PersonNamed } from '../audit/acts'
+import { clientAdded } from '../audit/named'
+import { record } from '../audit/record'
 import { hashToken, randomToken } from '../auth/token'
-import type { Connection } from '../database/database'
+import type { Transaction } from '../database/database'
 import { findPolicy } from '../policies/find-policy'
 import { Refusal } from '../refusal'
 import { knownTiers } from './known-tiers'
@@ -10,13 +13,15 @@ export interface NewClient {
   tier: string
   /** The one policy that it may fetch; null: all. */
   policy: string | null
-  by: string | null
+  by: PersonNamed | null
+  through?: 'command-line'
 }
 
 /** Adds a runtime client. Its token is returned, and kept nowhere; refuses a tier that no policy has. */
-export async function createClient(database: Connection, { name, tier, policy, by }: NewClient) {
-  const policyId = policy === null ? null : (await findPolicy(database, policy)).id
-  const tiers = await knownTiers(database, policyId)
+export async function createClient(transaction: Transaction, made: NewClient) {
+  const { tier, policy } = made
+  const policyId = policy === null ? null : (await findPolicy(transaction, policy)).id
+  const tiers = await knownTiers(transaction, policyId)
   if (!tiers.includes(tier)) {
     const where = policy === null ? 'No policy' : `The policy "${policy}"`
     const has = policy === null ? 'has' : 'does not have'
@@ -26,9 +31,31 @@ export async function createClient(database: Connection, { name, tier, policy, b
     )
   }
   const token = randomToken()
-  const [client] = await database
+  return { client: await insertClient(transaction, { ...made, policyId, token }), token }
+}
+
+interface Inserted extends NewClient {
+  /** The id of `policy`. */
+  policyId: string | null
+  token: string
+}
+
+/** Adds a client of which it is known that its tier exists, with a token that was made before. */
+export async function insertClient(
+  transaction: Transaction,
+  { name, tier, policy, policyId, by, through, token }: Inserted,
+) {
+  const tokenHash = hashToken(token)!
+  const [client] = await transaction
     .insert(clients)
-    .values({ name, tier, policyId, createdBy: by, tokenHash: hashToken(token)! })
+    .values({ name, tier, policyId, createdBy: by?.id, tokenHash })
     .returning()
-  return { client: client!, token }
+  await record(transaction, {
+    act: 'client.added',
+    by,
+    through,
+    policy: policy ?? undefined,
+    details: { client: clientAdded(client!) },
+  })
+  return client!
 }

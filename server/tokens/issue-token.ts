@@ -12,12 +12,15 @@ export async function issueToken(
 ): Promise<string> {
   const { database, close } = await openDatabase(settings)
   try {
-    const made = await createClient(database, {
-      name: 'Command line',
-      tier,
-      policy: policy ?? null,
-      by: null,
-    })
+    const made = await database.transaction(transaction =>
+      createClient(transaction, {
+        name: 'Command line',
+        tier,
+        policy: policy ?? null,
+        by: null,
+        through: 'command-line',
+      }),
+    )
     return made.token
   } finally {
     await close()

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { users } from '@/drizzle/schema'
+import { record } from '../../audit/record'
 import { hashPassword, verifyPassword } from '../../auth/password'
 import { closeSessionsOf, openSession } from '../../auth/session'
 import { Refusal } from '../../refusal'
@@ -27,7 +28,9 @@ export const changePassword = signedIn
     const secret = await ctx.database.transaction(async transaction => {
       await transaction.update(users).set({ password }).where(eq(users.id, id))
       await closeSessionsOf(transaction, id)
-      return openSession(transaction, id)
+      const opened = await openSession(transaction, id)
+      await record(transaction, { act: 'password.changed', by: ctx.user })
+      return opened
     })
     ctx.setSession(secret)
     return null

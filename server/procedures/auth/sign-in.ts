@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { users } from '@/drizzle/schema'
+import { record } from '../../audit/record'
 import { verifyPassword } from '../../auth/password'
 import { closeSession, type Me, openSession } from '../../auth/session'
 import { Refusal } from '../../refusal'
@@ -22,8 +23,13 @@ export const signIn = procedure
     if (!(await verifyPassword(input.password, user?.password)) || !user)
       throw new Refusal('not-signed-in', 'This e-mail address and password do not belong together.')
     ctx.attempts.succeed(input.email, ctx.address)
-    if (ctx.session) await closeSession(ctx.database, ctx.session)
-    ctx.setSession(await openSession(ctx.database, user.id))
+    const secret = await ctx.database.transaction(async transaction => {
+      if (ctx.session) await closeSession(transaction, ctx.session)
+      const opened = await openSession(transaction, user.id)
+      await record(transaction, { act: 'session.opened', by: user })
+      return opened
+    })
+    ctx.setSession(secret)
     return { id: user.id, name: user.name, email: user.email, role: user.role }
   })
 

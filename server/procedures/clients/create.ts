@@ -10,6 +10,8 @@ export const create = administrator
   .input(z.strictObject({ name: line(120), tier, policy: slug.nullish() }))
   .mutation(async ({ ctx, input }): Promise<{ client: ClientSummary; token: string }> => {
     const policy = input.policy ?? null
-    const { client, token } = await createClient(ctx.database, { ...input, policy, by: ctx.user.id })
+    const { client, token } = await ctx.database.transaction(transaction =>
+      createClient(transaction, { ...input, policy, by: ctx.user }),
+    )
     return { client: toClient({ client, policy, createdBy: ctx.user.name }), token }
   })

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { draftSaves, drafts, policies } from '@/drizzle/schema'
+import { record } from '../../audit/record'
 import { findPolicy } from '../../policies/find-policy'
 import { staleDraft } from '../../policies/stale-draft'
 import { titleOf, wellFormed } from '../../policies/well-formed'
@@ -31,6 +32,13 @@ export const save = editor
       const title = titleOf(document)
       if (title !== policy.title)
         await transaction.update(policies).set({ title }).where(eq(policies.id, policy.id))
+      await record(transaction, {
+        act: 'draft.saved',
+        by: ctx.user,
+        policy: policy.name,
+        from: input.revision,
+        to: saved.revision,
+      })
       return { revision: saved.revision, savedAt: saved.savedAt.toISOString() }
     })
   })

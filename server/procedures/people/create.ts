@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ROLES, users } from '@/drizzle/schema'
+import { personAdded } from '../../audit/named'
+import { record } from '../../audit/record'
 import { hashPassword, randomPassword } from '../../auth/password'
 import { Refusal } from '../../refusal'
 import { administrator } from '../../trpc/access'
@@ -11,12 +13,17 @@ export const create = administrator
   .input(z.strictObject({ name: line(120), email, role: z.enum(ROLES) }))
   .mutation(async ({ ctx, input }): Promise<{ person: Person; password: string }> => {
     const password = randomPassword()
-    const [made] = await ctx.database
-      .insert(users)
-      .values({ ...input, password: await hashPassword(password) })
-      .onConflictDoNothing()
-      .returning()
-    if (!made)
-      throw new Refusal('conflict', `Somebody with the e-mail address ${input.email} is here already.`)
-    return { person: toPerson(made), password }
+    const hashed = await hashPassword(password)
+    return ctx.database.transaction(async transaction => {
+      const [made] = await transaction
+        .insert(users)
+        .values({ ...input, password: hashed })
+        .onConflictDoNothing()
+        .returning()
+      if (!made)
+        throw new Refusal('conflict', `Somebody with the e-mail address ${input.email} is here already.`)
+      const details = { person: personAdded(made) }
+      await record(transaction, { act: 'person.added', by: ctx.user, details })
+      return { person: toPerson(made), password }
+    })
   })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { personNamed } from '../../audit/named'
+import { record } from '../../audit/record'
 import { closeSessionsOf } from '../../auth/session'
 import { Refusal } from '../../refusal'
 import { administrator } from '../../trpc/access'
@@ -13,6 +15,10 @@ export const remove = administrator
       throw new Refusal('not-ready', 'You cannot remove yourself; another administrator can.')
     // No password's hash is of this form: nobody can sign in with it.
     const change = { removedAt: new Date(), password: '' }
-    await changePerson(ctx.database, id, change, transaction => closeSessionsOf(transaction, id))
+    await changePerson(ctx.database, id, change, async (transaction, person) => {
+      await closeSessionsOf(transaction, id)
+      const details = { person: personNamed(person) }
+      await record(transaction, { act: 'person.removed', by: ctx.user, details })
+    })
     return null
   })

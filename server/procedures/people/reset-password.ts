@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { personNamed } from '../../audit/named'
+import { record } from '../../audit/record'
 import { hashPassword, randomPassword } from '../../auth/password'
 import { closeSessionsOf } from '../../auth/session'
 import { administrator } from '../../trpc/access'
@@ -11,6 +13,10 @@ export const resetPassword = administrator
   .mutation(async ({ ctx, input: { id } }): Promise<{ password: string }> => {
     const password = randomPassword()
     const change = { password: await hashPassword(password) }
-    await changePerson(ctx.database, id, change, transaction => closeSessionsOf(transaction, id))
+    await changePerson(ctx.database, id, change, async (transaction, person) => {
+      await closeSessionsOf(transaction, id)
+      const details = { person: personNamed(person) }
+      await record(transaction, { act: 'person.password-reset', by: ctx.user, details })
+    })
     return { password }
   })

@@ -16,6 +16,6 @@ export const create = editor
   .mutation(async ({ ctx, input: { name, title, document, timeZone } }): Promise<{ name: string }> => {
     const made =
       document === undefined ? emptyPolicy(name, title, timeZone) : { ...wellFormed(document, name), title }
-    await createPolicy(ctx.database, made, ctx.user.id)
+    await createPolicy(ctx.database, made, ctx.user)
     return { name }
   })

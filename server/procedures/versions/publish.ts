@@ -9,5 +9,5 @@ export const publish = editor
     policyInput.extend({ revision: z.int().positive().max(2_147_483_647), note: paragraph(2000).optional() }),
   )
   .mutation(({ ctx, input: { policy, revision, note } }) =>
-    publishDraft(ctx.database, { policy, revision, note: note || null, by: ctx.user.id }),
+    publishDraft(ctx.database, { policy, revision, note: note || null, by: ctx.user }),
   )

@@ -1,0 +1,88 @@
+import type { Channel, Role } from '@/drizzle/schema'
+
+/** What an act's words are made of. */
+export interface Told<Details> {
+  /** The policy's title, or what it is called in addresses where it is gone. */
+  policy: string
+  from: string | number | null
+  to: string | number | null
+  details: Details
+}
+
+interface Act<Details> {
+  /** What lists of acts call it. */
+  label: string
+  /** What somebody did, in the words that follow their name. */
+  says: (told: Told<Details>) => string
+}
+
+const act = <Details = undefined>(label: string, says: Act<Details>['says']): Act<Details> => ({
+  label,
+  says,
+})
+
+/** Somebody as the log knows them: it outlives what is known of them elsewhere. */
+export interface PersonNamed {
+  id: string
+  name: string
+}
+
+interface ClientNamed {
+  id: string
+  name: string
+}
+
+const A_ROLE: Record<Role, string> = {
+  manager: 'a manager',
+  auditor: 'an auditor',
+  administrator: 'an administrator',
+}
+const aRole = (role: string | number | null) => A_ROLE[role as Role]
+
+/** Everything that changes anything, by the name that it has in the log for good: names are only ever added. */
+export const ACTS = {
+  'log.begun': act<{ people: number; policies: { name: string; versions: number }[] }>(
+    'Began the log',
+    ({ details: { policies } }) =>
+      policies.length === 0
+        ? 'began this log'
+        : `began this log, when there were ${policies.length} policies already`,
+  ),
+  'session.opened': act('Signed in', () => 'signed in'),
+  'session.closed': act('Signed out', () => 'signed out'),
+  'password.changed': act('Changed their password', () => 'changed their own password'),
+  'person.added': act<{ person: PersonNamed & { email: string; role: Role } }>(
+    'Added somebody',
+    ({ details: { person } }) => `added ${person.name} as ${aRole(person.role)}`,
+  ),
+  'person.role-changed': act<{ person: PersonNamed }>(
+    'Changed a role',
+    ({ from, to, details }) => `made ${details.person.name} ${aRole(to)}, who had been ${aRole(from)}`,
+  ),
+  'person.password-reset': act<{ person: PersonNamed }>(
+    'Made a new password for somebody',
+    ({ details }) => `made a new password for ${details.person.name}`,
+  ),
+  'person.removed': act<{ person: PersonNamed }>(
+    'Removed somebody',
+    ({ details }) => `removed ${details.person.name}`,
+  ),
+  'policy.created': act('Made a policy', ({ policy }) => `made the policy ${policy}`),
+  'policy.removed': act('Removed a policy', ({ policy }) => `removed the policy ${policy}`),
+  'draft.saved': act('Saved a draft', ({ to, policy }) => `saved revision ${to} of ${policy}`),
+  'version.published': act<{ revision: number }>(
+    'Published a version',
+    ({ to, policy }) => `published version ${to} of ${policy}`,
+  ),
+  'client.added': act<{ client: ClientNamed & { tier: string; channel: Channel } }>(
+    'Let a runtime client in',
+    ({ details: { client } }) => `let the runtime client “${client.name}” in, for ${client.tier}`,
+  ),
+  'client.revoked': act<{ client: ClientNamed }>(
+    'Revoked a runtime client',
+    ({ details: { client } }) => `revoked the runtime client “${client.name}”`,
+  ),
+} as const
+
+export type ActName = keyof typeof ACTS
+export type DetailsOf<Name extends ActName> = Parameters<(typeof ACTS)[Name]['says']>[0]['details']

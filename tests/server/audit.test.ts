@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest'
+import { canonicalJson } from '@/compiler/runtime/canonical-json'
+import { sha256 } from '@/compiler/runtime/sha256'
+import { ACTS, type ActName } from '@/server/audit/acts'
+import { appRouter } from '@/server/router'
+import { type Caller, change, signIn } from './harness/call'
+import { made, published } from './harness/published'
+import { administrator, base, newClient, sql } from './harness/shared'
+import { smallPolicy } from './harness/small-policy'
+
+/** Somebody of whom nothing is in the log but what a test has them do. */
+async function somebody(email: string, role: 'administrator' | 'manager' = 'administrator') {
+  const { data } = await change(administrator, 'people.create', { name: `${email}, once`, email, role })
+  return {
+    id: data.person.id as string,
+    email,
+    password: data.password as string,
+    caller: await signIn(base, email, data.password),
+  }
+}
+const entriesOf = async (id: string): Promise<{ act: string; body: string }[]> =>
+  sql('select act, body from audit_entries where user_id = $1 order by seq', [id])
+
+/** What a mutation writes when it succeeds: one entry, of this act and with this in it. */
+interface Writes {
+  act: ActName
+  input: (n: string) => unknown
+  holds: (n: string) => object
+}
+
+const person = async (n: string) => {
+  const { data } = await change(administrator, 'people.create', {
+    name: `Somebody ${n}`,
+    email: `${n}@example.com`,
+    role: 'auditor',
+  })
+  return data.person.id
+}
+
+const WRITES: Record<string, Writes> = {
+  'people.create': {
+    act: 'person.added',
+    input: n => ({ name: 'New', email: `new-${n}@example.com`, role: 'auditor' }),
+    holds: n => ({ details: { person: { name: 'New', email: `new-${n}@example.com`, role: 'auditor' } } }),
+  },
+  'people.setRole': {
+    act: 'person.role-changed',
+    input: async n => ({ id: await person(n), role: 'manager' }),
+    holds: n => ({ from: 'auditor', to: 'manager', details: { person: { name: `Somebody ${n}` } } }),
+  },
+  'people.remove': {
+    act: 'person.removed',
+    input: async n => ({ id: await person(n) }),
+    holds: n => ({ details: { person: { name: `Somebody ${n}` } } }),
+  },
+  'people.resetPassword': {
+    act: 'person.password-reset',
+    input: async n => ({ id: await person(n) }),
+    holds: n => ({ details: { person: { name: `Somebody ${n}` } } }),
+  },
+  'policies.create': {
+    act: 'policy.created',
+    input: n => ({ name: n, title: 'New' }),
+    holds: n => ({ policy: n, to: 1 }),
+  },
+  'policies.remove': {
+    act: 'policy.removed',
+    input: async n => {
+      await made(n)
+      return { policy: n }
+    },
+    holds: n => ({ policy: n }),
+  },
+  'drafts.save': {
+    act: 'draft.saved',
+    input: async n => {
+      await made(n)
+      return { policy: n, revision: 1, document: smallPolicy(n) }
+    },
+    holds: n => ({ policy: n, from: 1, to: 2 }),
+  },
+  'versions.publish': {
+    act: 'version.published',
+    input: async n => {
+      await made(n)
+      return { policy: n, revision: 1, note: 'Half \ud800 and none.' }
+    },
+    holds: n => ({ policy: n, to: 1, why: 'Half \ufffd and none.', details: { revision: 1 } }),
+  },
+  'clients.create': {
+    act: 'client.added',
+    input: () => ({ name: 'A desk', tier: 'T1' }),
+    holds: () => ({ details: { client: { name: 'A desk', tier: 'T1', channel: 'live' } } }),
+  },
+  'clients.revoke': {
+    act: 'client.revoked',
+    input: async () => ({ id: (await newClient('T1')).id }),
+    holds: () => ({ details: { client: { name: 'A T1 client' } } }),
+  },
+}
+
+/** Mutations that are looked at by themselves, below, since they are about the caller's own session. */
+const OWN = ['auth.signIn', 'auth.signOut', 'auth.changePassword']
+/** Who has a page open is forgotten within seconds, and is nobody's act. */
+const NONE = ['drafts.here']
+
+const mutations = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,
+)
+  .filter(([, { _def }]) => _def.type === 'mutation')
+  .map(([path]) => path)
+
+test('every mutation is said to write an entry, or not to', () => {
+  expect([...Object.keys(WRITES), ...OWN, ...NONE].sort()).toEqual(mutations.sort())
+})
+
+test.each(Object.entries(WRITES))('%s writes one entry', async (path, { act, input, holds }) => {
+  const n = `log-${path.toLowerCase().replace('.', '-')}`
+  const given = await input(n)
+  const { id, caller } = await somebody(`${n}-by@example.com`)
+  const before = await entriesOf(id)
+  const answer = await change(caller, path, given)
+  expect(answer.status, answer.text).toBe(200)
+  const written = (await entriesOf(id)).slice(before.length)
+  expect(written.map(entry => entry.act)).toEqual([act])
+  expect(JSON.parse(written[0]!.body)).toMatchObject({
+    act,
+    by: { id, name: `${n}-by@example.com, once` },
+    ...holds(n),
+  })
+})
+
+describe('of one’s own session', () => {
+  test('signing in, changing the password and signing out write an entry each', async () => {
+    const { id, email, password, caller } = await somebody('own-session@example.com')
+    await change(caller, 'auth.changePassword', { current: password, next: 'something of my own' })
+    const again = await signIn(base, email, 'something of my own')
+    await change(again, 'auth.signOut')
+    await change(again, 'auth.signOut') // the second time nothing is ended
+    const acts = (await entriesOf(id)).map(({ act }) => act)
+    expect(acts).toEqual(['session.opened', 'password.changed', 'session.opened', 'session.closed'])
+  })
+})
+
+describe('nothing is written', () => {
+  test('of what is refused', async () => {
+    await published('log-refused')
+    const { id, caller } = await somebody('refused@example.com', 'manager')
+    const before = await entriesOf(id)
+    const document = smallPolicy('log-refused')
+    const refused: [string, unknown, number][] = [
+      ['drafts.save', { policy: 'log-refused', revision: 7, document }, 409],
+      ['policies.create', { name: 'log-refused', title: 'Again' }, 409],
+      ['policies.remove', { policy: 'log-refused' }, 412],
+      ['versions.publish', { policy: 'log-refused', revision: 1 }, 412],
+      ['people.remove', { id }, 403],
+      ['auth.changePassword', { current: 'wrong', next: 'something of my own' }, 403],
+    ]
+    for (const [path, input, status] of refused)
+      expect((await change(caller, path, input)).status, path).toBe(status)
+    expect(await entriesOf(id)).toEqual(before)
+  })
+
+  test('of what changes nothing', async () => {
+    const { id, caller } = await somebody('idle@example.com')
+    const client = await newClient('T1')
+    const whom = await person('log-idle')
+    await change(caller, 'clients.revoke', { id: client.id })
+    const before = await entriesOf(id)
+    await change(caller, 'clients.revoke', { id: client.id })
+    await change(caller, 'people.setRole', { id: whom, role: 'auditor' })
+    expect(await entriesOf(id)).toEqual(before)
+  })
+
+  test('that is a secret', async () => {
+    const { email, password, caller } = await somebody('secretive@example.com')
+    const { data: client } = await change(caller, 'clients.create', { name: 'Secret', tier: 'T1' })
+    const { data: other } = await change(caller, 'people.create', {
+      name: 'Other',
+      email: 'other-secretive@example.com',
+      role: 'auditor',
+    })
+    const [{ log }] = await sql(`select string_agg(body, ' ') as log from audit_entries`)
+    expect(log).toContain(email)
+    for (const secret of [password, other.password, client.token, caller.cookie!.split('=')[1]!])
+      expect(log).not.toContain(secret)
+    expect(log).not.toMatch(/scrypt\$|remit_|(?<!sha256-)[0-9a-f]{64}/)
+  })
+})
+
+describe('the chain', () => {
+  const chain = (): Promise<{ seq: number; body: string; hash: string; at: Date }[]> =>
+    sql('select seq::int, body, hash, at from audit_entries order by seq')
+
+  test('is whole after many at once wrote into it', async () => {
+    const people = await Promise.all([0, 1, 2].map(n => somebody(`many-${n}@example.com`)))
+    const whom = await person('log-many')
+    const busy = async ({ caller }: { caller: Caller }, worker: number) => {
+      for (let n = 0; n < 6; n++) {
+        await change(caller, 'policies.create', { name: `log-many-${worker}-${n}`, title: 'One of many' })
+        // Of those who change somebody, and of those who write meanwhile, nobody waits for the other for ever.
+        const role = (n + worker) % 2 ? 'manager' : 'auditor'
+        expect((await change(caller, 'people.setRole', { id: whom, role })).status).toBe(200)
+        const { data } = await change(caller, 'clients.create', { name: 'One of many', tier: 'T1' })
+        expect((await change(caller, 'clients.revoke', { id: data.client.id })).status).toBe(200)
+      }
+    }
+    await Promise.all(people.map(busy))
+    const entries = await chain()
+    let previous: string | null = null
+    for (const [i, { seq, body, hash, at }] of entries.entries()) {
+      expect(seq).toBe(i + 1)
+      const read = JSON.parse(body)
+      expect(canonicalJson(read)).toBe(body)
+      expect([read.seq, read.previous, read.at]).toEqual([seq, previous, at.toISOString()])
+      expect(hash).toBe(`sha256-${sha256(body)}`)
+      if (i > 0) expect(at.getTime()).toBeGreaterThanOrEqual(entries[i - 1]!.at.getTime())
+      previous = hash
+    }
+  })
+
+  test('begins with what was there, and the first start is in it', async () => {
+    const entries = (await chain()).map(({ body }) => JSON.parse(body))
+    expect(entries[0]).toMatchObject({ act: 'log.begun', by: null, details: { people: 0, policies: [] } })
+    expect(entries[1]).toMatchObject({ act: 'person.added', by: null })
+    expect(entries.slice(2, 8).map(({ act, policy }) => [act, policy])).toContainEqual([
+      'version.published',
+      'shipping-promises',
+    ])
+  })
+
+  test('has a word for every act in it', async () => {
+    const acts = (await sql('select distinct act from audit_entries')).map(({ act }) => act)
+    for (const act of acts) expect(Object.keys(ACTS)).toContain(act)
+  })
+})
