@@ -19,6 +19,9 @@ import * as listPolicies from './procedures/policies/list'
 import * as removePolicy from './procedures/policies/remove'
 import * as getTable from './procedures/tables/get'
 import * as listTables from './procedures/tables/list'
+import * as createToken from './procedures/tokens/create'
+import * as listTokens from './procedures/tokens/list'
+import * as revokeToken from './procedures/tokens/revoke'
 import * as asOfMoment from './procedures/versions/as-of'
 import * as getVersion from './procedures/versions/get'
 import * as listVersions from './procedures/versions/list'
@@ -46,6 +49,7 @@ export const appRouter = router({
     publish: publishVersion.publish,
   }),
   clients: router({ list: listClients.list, create: createClient.create, revoke: revokeClient.revoke }),
+  tokens: router({ list: listTokens.list, create: createToken.create, revoke: revokeToken.revoke }),
   tables: router({ get: getTable.get, list: listTables.list }),
   decisions: router({ decide: decide.decide }),
 })

@@ -14,12 +14,14 @@ import {
   IconLogout,
   IconMoon,
   IconSun,
+  IconTerminal2,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { ChangePassword } from './change-password'
 import { initials } from './initials'
 import { notifyTrouble } from './notify'
+import { PersonalTokens } from './personal-tokens'
 import { ROLES } from './roles'
 import { useMe } from './session'
 import { useTRPC } from './trpc'
@@ -31,12 +33,13 @@ const THEMES = [
   { value: 'auto', label: 'System', icon: IconDeviceDesktop },
 ] as const satisfies { value: MantineColorScheme; label: string; icon: TablerIcon }[]
 
-/** Who is signed in; the theme, the password, and the way out. */
+/** Who is signed in; the theme, the password, the tokens, and the way out. */
 export function UserMenu() {
   const me = useMe()
   const trpc = useTRPC()
   const [opened, panel] = useDisclosure(false)
   const [changing, password] = useDisclosure(false)
+  const [listing, tokens] = useDisclosure(false)
   const signOut = useMutation(
     trpc.auth.signOut.mutationOptions({
       onSuccess: () => window.location.assign('/sign-in'),
@@ -83,6 +86,16 @@ export function UserMenu() {
             </UnstyledButton>
             <UnstyledButton
               className={classes.way}
+              onClick={() => {
+                panel.close()
+                tokens.open()
+              }}
+            >
+              <IconTerminal2 size={16} stroke={1.6} aria-hidden />
+              Personal tokens
+            </UnstyledButton>
+            <UnstyledButton
+              className={classes.way}
               disabled={signOut.isPending}
               onClick={() => signOut.mutate()}
             >
@@ -93,6 +106,7 @@ export function UserMenu() {
         </Popover.Dropdown>
       </Popover>
       <ChangePassword opened={changing} onClose={password.close} />
+      <PersonalTokens opened={listing} onClose={tokens.close} />
     </>
   )
 }

@@ -22,7 +22,7 @@ export interface Command {
   /** What its own help says beside: options, exit codes, examples. */
   more: readonly string[]
   options: Options
-  /** How many arguments it takes beside its options. */
+  /** How many arguments it takes beside its options; infinity: as many as one likes. */
   takes: number
   run: (args: string[], values: Values, streams: Streams) => Outcome | Promise<Outcome>
 }

@@ -89,7 +89,7 @@ function understood(command: Command, given: string[]): { args: string[]; values
       throw wrong(`${rawName} needs a value.`)
     values[name] = option.type === 'boolean' ? true : value
   }
-  if (args.length !== command.takes) {
+  if (command.takes !== Number.POSITIVE_INFINITY && args.length !== command.takes) {
     const files =
       command.takes === 1 ? 'one FILE' : command.takes === 0 ? 'no file' : `${command.takes} files`
     throw wrong(`It takes ${files}, and there ${args.length === 1 ? 'is 1' : `are ${args.length}`}.`)

@@ -32,6 +32,11 @@ interface ClientNamed {
   name: string
 }
 
+interface TokenNamed {
+  id: string
+  name: string
+}
+
 const A_ROLE: Record<Role, string> = {
   manager: 'a manager',
   auditor: 'an auditor',
@@ -81,6 +86,14 @@ export const ACTS = {
   'client.revoked': act<{ client: ClientNamed }>(
     'Revoked a runtime client',
     ({ details: { client } }) => `revoked the runtime client “${client.name}”`,
+  ),
+  'token.made': act<{ token: TokenNamed; days: number }>(
+    'Made a personal token',
+    ({ details: { token } }) => `made the personal token “${token.name}”`,
+  ),
+  'token.revoked': act<{ token: TokenNamed }>(
+    'Revoked a personal token',
+    ({ details: { token } }) => `revoked the personal token “${token.name}”`,
   ),
 } as const
 

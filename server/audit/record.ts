@@ -2,15 +2,18 @@ import { desc, sql } from 'drizzle-orm'
 import { canonicalJson } from '@/compiler/runtime/canonical-json'
 import { sha256 } from '@/compiler/runtime/sha256'
 import { auditEntries } from '@/drizzle/schema'
+import type { Me } from '../auth/session'
 import type { Transaction } from '../database/database'
 import { LOCKS } from '../database/locks'
 import type { ActName, DetailsOf, PersonNamed } from './acts'
 
+type Actor = PersonNamed & Partial<Pick<Me, 'by'>>
+
 interface Always<Name extends ActName> {
   act: Name
   /** Null: the installation itself, or somebody on its command line. */
-  by: PersonNamed | null
-  /** Where it was not a page. */
+  by: Actor | null
+  /** Where it was not a page; by a personal token it never is. */
   through?: 'command-line'
   /** The name of the policy or handbook that it was about. */
   policy?: string
@@ -58,14 +61,14 @@ export async function record(transaction: Transaction, done: Done): Promise<void
     .from(auditEntries)
     .orderBy(desc(auditEntries.seq))
     .limit(1)
-  const { by, through, act, policy, from, to, why, details } = done
+  const { by, act, policy, from, to, why, details } = done
   // Clocks are put back; the log's time is not.
   const at = new Date(Math.max(Date.now(), last?.at.getTime() ?? 0))
   const body: EntryBody = {
     seq: (last?.seq ?? 0) + 1,
     at: at.toISOString(),
     by: by && { id: by.id, name: by.name },
-    through,
+    through: done.through ?? (by?.by === 'token' ? 'command-line' : undefined),
     act,
     policy,
     from: from ?? undefined,

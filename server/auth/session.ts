@@ -9,6 +9,8 @@ export interface Me {
   name: string
   email: string
   role: Role
+  /** Signed in, or by a personal token on the command line, which may do less. */
+  by: 'session' | 'token'
 }
 
 export const SESSION_DAYS = 14
@@ -31,7 +33,7 @@ export async function findSession(database: Connection, secret: string): Promise
     .where(
       and(eq(sessions.hash, hashSecret(secret)), gt(sessions.expiresAt, new Date()), isNull(users.removedAt)),
     )
-  return me ?? null
+  return me ? { ...me, by: 'session' } : null
 }
 
 /** Ends a session. Returns whose it was; null where it had ended before. */

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { hashToken } from '../auth/token'
+import { bearerOf, hashToken } from '../auth/token'
 import { Refusal } from '../refusal'
 import { noteUse } from './note-use'
 
@@ -43,7 +43,7 @@ const UNKNOWN =
   'This needs the token of a runtime client, as "authorization: Bearer remit_…"; this one is not known, or was revoked.'
 
 export function readToken(authorization: string | undefined): string {
-  const hash = hashToken(/^bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '')
+  const hash = hashToken(bearerOf(authorization))
   if (!hash) throw new Refusal('not-signed-in', UNKNOWN)
   return hash
 }

@@ -8,7 +8,7 @@ const NAMES: Record<Role, string> = {
   administrator: 'administrators',
 }
 
-const only = (...roles: [Role, ...Role[]]) =>
+const byToken = (...roles: [Role, ...Role[]]) =>
   procedure.use(async ({ ctx, next }) => {
     const me = await ctx.me()
     if (!me) throw new Refusal('not-signed-in', 'Sign in first.')
@@ -19,9 +19,24 @@ const only = (...roles: [Role, ...Role[]]) =>
     return next({ ctx: { user: me } })
   })
 
+/** Not by a token: what one may do on the command line is what pulling and pushing take, and no more. */
+const only = (...roles: [Role, ...Role[]]) =>
+  byToken(...roles).use(({ ctx, next }) => {
+    if (ctx.user.by === 'token')
+      throw new Refusal(
+        'not-allowed',
+        'A personal token is for pulling and pushing policies; sign in for this.',
+      )
+    return next()
+  })
+
 /** Whoever is signed in: seeing is for everybody. */
 export const signedIn = only('manager', 'auditor', 'administrator')
 /** Who draws and publishes policies. */
 export const editor = only('manager', 'administrator')
 /** Who looks after people and clients. */
 export const administrator = only('administrator')
+
+/** As `signedIn` and `editor`, for what is done from the command line, too. */
+export const signedInOrToken = byToken('manager', 'auditor', 'administrator')
+export const editorOrToken = byToken('manager', 'administrator')

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { findTokenOwner } from '../auth/personal-token'
 import { findSession, type Me } from '../auth/session'
+import { bearerOf } from '../auth/token'
 import { addressOf, isSecure } from '../http/peer'
 import { readSessionCookie, writeSessionCookie } from '../http/session-cookie'
 import type { Services } from '../services'
@@ -10,7 +12,7 @@ export interface Context extends Services {
   authorization: string | undefined
   /** The session cookie's value. */
   session: string | undefined
-  /** Who is signed in, looked up once. */
+  /** Who is signed in, or whose personal token it is; looked up once. */
   me(): Promise<Me | null>
   setSession(secret: string | null): void
   retryAfter(seconds: number): void
@@ -29,7 +31,10 @@ export function createContext(
     address: addressOf(request, services.settings),
     authorization: request.headers.authorization,
     session,
-    me: () => (me ??= session ? findSession(services.database, session) : Promise.resolve(null)),
+    me: () =>
+      (me ??= session
+        ? findSession(services.database, session)
+        : findTokenOwner(services.database, bearerOf(request.headers.authorization))),
     setSession: secret => writeSessionCookie(response, secure, secret),
     retryAfter: seconds => response.setHeader('retry-after', String(seconds)),
   }

@@ -3,7 +3,7 @@ import { canonicalJson } from '@/compiler/runtime/canonical-json'
 import { sha256 } from '@/compiler/runtime/sha256'
 import { ACTS, type ActName } from '@/server/audit/acts'
 import { appRouter } from '@/server/router'
-import { type Caller, change, signIn } from './harness/call'
+import { ask, type Caller, change, signIn } from './harness/call'
 import { made, published } from './harness/published'
 import { administrator, base, newClient, sql } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
@@ -87,6 +87,11 @@ const WRITES: Record<string, Writes> = {
     },
     holds: n => ({ policy: n, to: 1, why: 'Half \ufffd and none.', details: { revision: 1 } }),
   },
+  'tokens.create': {
+    act: 'token.made',
+    input: () => ({ name: 'A laptop', days: 30 }),
+    holds: () => ({ details: { token: { name: 'A laptop' }, days: 30 } }),
+  },
   'clients.create': {
     act: 'client.added',
     input: () => ({ name: 'A desk', tier: 'T1' }),
@@ -100,7 +105,7 @@ const WRITES: Record<string, Writes> = {
 }
 
 /** Mutations that are looked at by themselves, below, since they are about the caller's own session. */
-const OWN = ['auth.signIn', 'auth.signOut', 'auth.changePassword']
+const OWN = ['auth.signIn', 'auth.signOut', 'auth.changePassword', 'tokens.revoke']
 /** Who has a page open is forgotten within seconds, and is nobody's act. */
 const NONE = ['drafts.here']
 
@@ -140,6 +145,21 @@ describe('of one’s own session', () => {
     const acts = (await entriesOf(id)).map(({ act }) => act)
     expect(acts).toEqual(['session.opened', 'password.changed', 'session.opened', 'session.closed'])
   })
+})
+
+test('of a personal token, what is done by it says so', async () => {
+  const { id, caller } = await somebody('by-token@example.com', 'manager')
+  const { data } = await change(caller, 'tokens.create', { name: 'Git', days: 1 })
+  await change({ base, token: data.token }, 'policies.create', { name: 'log-by-token', title: 'Pushed' })
+  const [{ id: token }] = (await ask(caller, 'tokens.list')).data
+  await change(caller, 'tokens.revoke', { id: token })
+  const entries = (await entriesOf(id)).map(({ body }) => JSON.parse(body))
+  expect(entries.map(({ act, through }) => [act, through])).toEqual([
+    ['session.opened', undefined],
+    ['token.made', undefined],
+    ['policy.created', 'command-line'],
+    ['token.revoked', undefined],
+  ])
 })
 
 describe('nothing is written', () => {

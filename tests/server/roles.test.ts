@@ -20,7 +20,7 @@ const CALLERS = [
 type Who = (typeof CALLERS)[number]
 
 const OK = 200
-const [UNAUTHORIZED, FORBIDDEN] = [401, 403]
+const [UNAUTHORIZED, FORBIDDEN, NOT_FOUND] = [401, 403, 404]
 
 /** What each caller is answered; a token is no session, and a session no token. */
 type Expected = Record<Who, number>
@@ -114,6 +114,12 @@ const PROCEDURES: Record<string, Case> = {
   'clients.list': { expected: administrators },
   'clients.create': { expected: administrators, input: () => ({ name: 'New', tier: 'T1' }) },
   'clients.revoke': { expected: administrators, input: async () => ({ id: (await newClient('T1')).id }) },
+  'tokens.list': { expected: everybodySignedIn },
+  'tokens.create': { expected: everybodySignedIn, input: () => ({ name: 'Mine', days: 1 }) },
+  'tokens.revoke': {
+    expected: people(NOT_FOUND, NOT_FOUND, NOT_FOUND),
+    input: () => ({ id: '6f1f9b86-3c0a-4c0e-9a53-0d6f3f5f7a10' }),
+  },
   'tables.get': { expected: clients(FORBIDDEN), input: () => ({ policy: 'roles' }) },
   'tables.list': { expected: clients(OK) },
   'decisions.decide': {

@@ -30,7 +30,7 @@ export const signIn = procedure
       return opened
     })
     ctx.setSession(secret)
-    return { id: user.id, name: user.name, email: user.email, role: user.role }
+    return { id: user.id, name: user.name, email: user.email, role: user.role, by: 'session' }
   })
 
 function inWords(seconds: number): string {

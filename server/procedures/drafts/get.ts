@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { drafts, inForce, users } from '@/drizzle/schema'
 import { findPolicy } from '../../policies/find-policy'
-import { signedIn } from '../../trpc/access'
+import { signedInOrToken } from '../../trpc/access'
 import { policyInput } from '../inputs'
 
 export interface Draft {
@@ -15,7 +15,7 @@ export interface Draft {
   inForce: number | null
 }
 
-export const get = signedIn.input(policyInput).query(async ({ ctx, input }): Promise<Draft> => {
+export const get = signedInOrToken.input(policyInput).query(async ({ ctx, input }): Promise<Draft> => {
   const { id, name, title } = await findPolicy(ctx.database, input.policy)
   const [draft] = await ctx.database
     .select({

@@ -5,11 +5,11 @@ import { record } from '../../audit/record'
 import { findPolicy } from '../../policies/find-policy'
 import { staleDraft } from '../../policies/stale-draft'
 import { titleOf, wellFormed } from '../../policies/well-formed'
-import { editor } from '../../trpc/access'
+import { editorOrToken } from '../../trpc/access'
 import { policyInput } from '../inputs'
 
 /** Saves a draft over the revision that its editor saw; over any other it is refused, and nothing is changed. */
-export const save = editor
+export const save = editorOrToken
   .input(policyInput.extend({ revision: z.int().positive().max(2_147_483_647), document: z.unknown() }))
   .mutation(async ({ ctx, input }): Promise<{ revision: number; savedAt: string }> => {
     const document = wellFormed(input.document, input.policy)
@@ -26,6 +26,7 @@ export const save = editor
       await transaction.insert(draftSaves).values({
         policyId: policy.id,
         revision: saved.revision,
+        how: ctx.user.by === 'token' ? 'pushed' : 'drawn',
         savedAt: saved.savedAt,
         savedBy: ctx.user.id,
       })

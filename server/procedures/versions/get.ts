@@ -4,7 +4,7 @@ import type { PolicyDocument } from '@/compiler/language/policy'
 import { users } from '@/drizzle/schema'
 import { findVersion } from '../../policies/find-version'
 import { type TableSummary, tablesOfOne } from '../../policies/tables-of'
-import { signedIn } from '../../trpc/access'
+import { signedInOrToken } from '../../trpc/access'
 import { policyInput } from '../inputs'
 
 export const versionInput = policyInput.extend({ number: z.int().positive().max(2_147_483_647) })
@@ -19,7 +19,7 @@ export interface Version {
 }
 
 /** One version, as it was published. */
-export const get = signedIn.input(versionInput).query(async ({ ctx, input }): Promise<Version> => {
+export const get = signedInOrToken.input(versionInput).query(async ({ ctx, input }): Promise<Version> => {
   const version = await findVersion(ctx.database, input.policy, input.number)
   const { id, number, publishedAt, publishedBy, note } = version
   const [publisher] = publishedBy

@@ -48,9 +48,9 @@ export function commandLine() {
   const start = (args: string[], options: SpawnOptions = {}) =>
     spawn(process.execPath, [join(built, 'main.mjs'), ...args], { cwd: folder, ...options })
 
-  const remit = (args: string[], input: string | Uint8Array = ''): Promise<Ended> =>
+  const remit = (args: string[], input: string | Uint8Array = '', env = process.env): Promise<Ended> =>
     new Promise(done => {
-      const child = start(args)
+      const child = start(args, { env })
       const [out, err]: [Buffer[], Buffer[]] = [[], []]
       child.stdout!.on('data', chunk => out.push(chunk))
       child.stderr!.on('data', chunk => err.push(chunk))

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import type { Command } from '../../compiler/cli/command'
+import { Refused } from '../../compiler/cli/exit'
+import { fileOf, hashOf, readLedger, textOf, writeLedger, writeWhole, written } from './folder'
+import { answered, type Installation, installation, REACHING } from './installation'
+
+export const pullCommand: Command = {
+  usage: 'pull [NAME…] [--to FOLDER] [--live] [--force]',
+  about: 'Writes policies of an installation to files: their drafts, or what is in force.',
+  more: [
+    '',
+    '  NAME…         these policies; without a name, all of them',
+    '  --to FOLDER   where the files are; the working directory',
+    '  --live        what is in force, to NAME.live.json, to compare with; without it the draft, to NAME.policy.json',
+    '  --force       over files that were changed here and not pushed',
+    '',
+    ...REACHING,
+    '',
+    'Which revision a file is a copy of is kept in .remit.json beside it, for push; keep it in git with the files.',
+    'Exit codes: 0 written, 1 a file was changed here and is left as it is, 2 no such policy, or no installation.',
+  ],
+  options: { to: { type: 'string' }, live: { type: 'boolean' }, force: { type: 'boolean' } },
+  takes: Number.POSITIVE_INFINITY,
+  run: async (names, { to, live, force }) => {
+    const from = installation()
+    const folder = typeof to === 'string' ? to : '.'
+    const all = (await answered(from.at, from.api.policies.list.query())).map(({ name }) => name)
+    const unknown = names.find(name => !all.includes(name))
+    if (unknown !== undefined)
+      throw new Refused(`There is no policy “${unknown}”; there is ${all.join(', ') || 'none'}.`)
+    const wanted = names.length > 0 ? [...new Set(names)] : all
+    return live
+      ? pullLive(from, folder, wanted, names.length > 0)
+      : pullDrafts(from, folder, wanted, Boolean(force))
+  },
+}
+
+async function pullDrafts({ at, api }: Installation, folder: string, wanted: string[], force: boolean) {
+  const ledger = readLedger(folder, at)
+  const [out, err]: [string[], string[]] = [[], []]
+  for (const name of wanted) {
+    const path = join(folder, fileOf(name))
+    const { document, revision } = await answered(at, api.drafts.get.query({ policy: name }))
+    const text = written(document)
+    const here = textOf(path)
+    const base = ledger.policies[name]
+    const changed = here !== undefined && here !== text && hashOf(here) !== base?.file
+    if (changed && !force) {
+      err.push(
+        `${path} was changed here, and is left as it is: push it; or commit it, pull with --force, and merge the two in git.`,
+      )
+      continue
+    }
+    if (here !== text) writeWhole(path, text)
+    if (base?.revision !== revision || here !== text) out.push(`${path}: revision ${revision}`)
+    ledger.policies[name] = { revision, file: hashOf(text) }
+  }
+  writeLedger(folder, ledger)
+  if (out.length === 0 && err.length === 0) out.push('Nothing has changed.')
+  return {
+    code: err.length > 0 ? (1 as const) : (0 as const),
+    ...(out.length > 0 && { out: out.join('\n') }),
+    ...(err.length > 0 && { err: err.join('\n') }),
+  }
+}
+
+async function pullLive({ at, api }: Installation, folder: string, wanted: string[], named: boolean) {
+  const out: string[] = []
+  for (const name of wanted) {
+    const { inForce } = await answered(at, api.drafts.get.query({ policy: name }))
+    if (inForce === null) {
+      if (named) throw new Refused(`Nothing of “${name}” is in force.`)
+      continue
+    }
+    const { document } = await answered(at, api.versions.get.query({ policy: name, number: inForce }))
+    const path = join(folder, `${name}.live.json`)
+    writeWhole(path, written(document))
+    out.push(`${path}: version ${inForce}`)
+  }
+  return { code: 0 as const, out: out.length > 0 ? out.join('\n') : 'Nothing is in force.' }
+}
