@@ -28,6 +28,16 @@ const PAGES: {
     what: 'what can be done with a policy',
     open: page => page.getByRole('button', { name: 'More about Shipping promises', exact: true }).click(),
   },
+  {
+    address: '/',
+    heading: 'Policies',
+    what: 'personal tokens',
+    open: async page => {
+      await page.getByRole('button', { name: /your settings/ }).click()
+      await page.getByRole('button', { name: 'Personal tokens' }).click()
+      await expect(page.getByRole('dialog', { name: /your settings/ })).toBeHidden()
+    },
+  },
   { address: '/clients', heading: 'Runtime clients' },
   {
     address: '/clients',
