@@ -62,6 +62,10 @@ export function diffOf(old: Tables, next: Tables, tier: string): Diff {
   }
 }
 
+/** The facts visible to a tier whose values cannot be held against each other: see `diff`. */
+export const retypedFor = (old: Tables, next: Tables, tier: string): readonly string[] =>
+  jointFacts(diagramOf(old, tier)?.slice ?? null, diagramOf(next, tier)?.slice ?? null).retyped
+
 function diagramOf(tables: Tables, tier: string): TierDiagram | null {
   if (!tables.graph.rank.has(tier)) return null
   const diagram = tables.diagram(tier)

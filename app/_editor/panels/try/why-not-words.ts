@@ -1,10 +1,10 @@
 import type { Policy } from '@/compiler/language/policy'
 import { testWords } from '@/compiler/language/tests/words'
 import type { Missing, Obstacle } from '@/compiler/why-not/why-not'
+import { valueSaid } from '@/compiler/words/value-said'
 import { graphOf } from '../../document/graph-of'
 import { nodeTitle } from '../../kinds'
 import { factTitle } from '../words/titles'
-import { valueSaid } from '../words/value-said'
 
 const listed = (words: string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`

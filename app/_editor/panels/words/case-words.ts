@@ -1,6 +1,6 @@
 import type { Handbook } from '@/compiler/language/handbook'
+import { valueSaid } from '@/compiler/words/value-said'
 import { factTitle } from './titles'
-import { valueSaid } from './value-said'
 
 /** One fact of a case: "Time of the call: 3:00 PM"; a yes is the fact's name alone. */
 export function factWords(id: string, value: unknown, handbook: Handbook, timeZone?: string): string {
