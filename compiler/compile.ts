@@ -52,7 +52,8 @@ export function compileAll(
   return { policy, findings, artifacts: tables && !errors ? tables.artifacts() : null }
 }
 
-function inspect(input: unknown, options: Options): Checked & { tables: Tables | null } {
+/** As `check`, with what its tables are made from, for whoever goes on with them; null where the policy is. */
+export function inspect(input: unknown, options: Options = {}): Checked & { tables: Tables | null } {
   const { memory = new Memory() } = options
   memory.turn()
   const read = readDocument(input, options.handbook, memory)

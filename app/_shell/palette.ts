@@ -1,5 +1,5 @@
 /**
- * Every colour of Remit, once for each theme. A colour means something (a tier, a severity, what can be pressed)
+ * Every colour of Remit, once for each theme. A colour means something (a tier, a severity, what was and what is, what can be pressed)
  * or is absent. All text colours have a contrast of at least 4.5 on `paper`, `panel` and the soft tints.
  */
 export const PALETTE = {
@@ -21,6 +21,10 @@ export const PALETTE = {
     'warn-soft': '#fbf4e3',
     ok: '#2b7a4b',
     'ok-soft': '#edf6f0',
+    old: '#a2405b',
+    'old-soft': '#fbeef1',
+    new: '#2b7a4b',
+    'new-soft': '#edf6f0',
     'tier-1': '#2f6f9f',
     'tier-1-soft': '#eef5fa',
     'tier-2': '#91600f',
@@ -53,6 +57,10 @@ export const PALETTE = {
     'warn-soft': '#2a2312',
     ok: '#6fcf97',
     'ok-soft': '#15261d',
+    old: '#e48ba2',
+    'old-soft': '#241619',
+    new: '#6fcf97',
+    'new-soft': '#15261d',
     'tier-1': '#6fb1de',
     'tier-1-soft': '#15202a',
     'tier-2': '#dba956',

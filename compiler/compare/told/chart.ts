@@ -148,7 +148,11 @@ function lineChanges(old: Policy, next: Policy): LineChange[] {
       answerWords(is, after.get(from), next.handbook, next.timeZone),
     ]
     if (answerKey(was) !== answerKey(is))
-      said.push(`The answer ${a || 'that led on'} is now ${b || 'another one'}`)
+      said.push(
+        a === b
+          ? `The answer ${b} is for other values`
+          : `The answer ${a || 'that led on'} is now ${b || 'another one'}`,
+      )
     if (was.to !== is.to) {
       const [p, q] = [title(was.to, before, old.handbook), title(is.to, after, next.handbook)]
       const what = said.length > 0 ? 'it' : b ? `The answer ${b}` : 'The way'

@@ -2,7 +2,7 @@ import type { Policy } from '../../language/policy'
 import { counted } from '../../words/lists'
 import { tierName } from '../../words/titles'
 import { valueSaid } from '../../words/value-said'
-import type { Sentence } from './sentence'
+import { type Sentence, sentenceText } from './sentence'
 import type { Situation } from './situations'
 import type { Told } from './tell'
 
@@ -81,8 +81,7 @@ export const MARK_WORDS = {
   moved: 'Moved',
 } as const satisfies Record<Told['chart']['steps'][number]['is'], string>
 
-const sentenceLine = ({ text, before, after }: Sentence): string =>
-  `${escaped(text)}${before === undefined ? '' : ` Before: ${escaped(before)}.`}${after === undefined ? '' : ` Now: ${escaped(after)}.`}`
+const sentenceLine = (each: Sentence): string => escaped(sentenceText(each))
 
 const lines = (outcome: Situation['before']) =>
   outcome.map(({ text, differs }) => (differs ? `**${escaped(text)}**` : escaped(text))).join('<br>')

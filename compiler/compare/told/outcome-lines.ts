@@ -17,24 +17,28 @@ interface Keyed {
   text: string
   /** What it is, whatever it is called: a new title is no other decision. */
   key: string
-  /** On whose authority it is done, of a step. */
-  tier?: string
+  /** What tells it apart from one that reads the same. */
+  apart?: string
 }
 
-/** What both versions decide, line by line, each in the words of its own handbook; where only words differ, the words. */
+/**
+ * What both versions decide, line by line, each in the words of its own handbook; where only words differ, the words. `absent`
+ * is what a version says that does not decide the case.
+ */
 export function outcomeLines(
   kind: 'decision' | 'wording',
   before: Outcome,
   after: Outcome,
   handbooks: { old: Handbook; next: Handbook },
+  absent = 'Not accepted',
 ): { before: OutcomeLine[]; after: OutcomeLine[] } {
-  const [was, is] = [keyed(kind, before, handbooks.old), keyed(kind, after, handbooks.next)]
+  const [was, is] = [keyed(kind, before, handbooks.old, absent), keyed(kind, after, handbooks.next, absent)]
   return { before: against(was, is), after: against(is, was) }
 }
 
-/** The same done on another tier's authority would read the same: then the tier is named. */
-const toldApart = ({ text, tier }: Keyed, other: readonly Keyed[]): string =>
-  tier !== undefined && other.some(each => each.text === text) ? `${text}, on the authority of ${tier}` : text
+/** What differs and would read the same all the same says more: on whose authority it is done, as what it is decided. */
+const toldApart = ({ text, apart }: Keyed, other: readonly Keyed[]): string =>
+  apart !== undefined && other.some(each => each.text === text) ? `${text}, ${apart}` : text
 
 /** Which lines the other side does not have; of lines that are there twice, as many as it has. */
 function against(lines: readonly Keyed[], other: readonly Keyed[]): OutcomeLine[] {
@@ -48,8 +52,14 @@ function against(lines: readonly Keyed[], other: readonly Keyed[]): OutcomeLine[
   })
 }
 
-function keyed(kind: 'decision' | 'wording', outcome: Outcome, handbook: Handbook): Keyed[] {
-  if (outcome.kind === 'invalid') return [{ is: 'none', text: 'Not accepted', key: 'invalid' }]
+const HOW = {
+  consult: 'when asked',
+  transfer: 'when it is handed over',
+  callback: 'in a call back',
+} as const
+
+function keyed(kind: 'decision' | 'wording', outcome: Outcome, handbook: Handbook, absent: string): Keyed[] {
+  if (outcome.kind === 'invalid') return [{ is: 'none', text: absent, key: 'invalid' }]
   const lines: Keyed[] = []
   const said = (part: { say?: string; note?: string }) => {
     if (part.say) lines.push({ is: 'say', text: `“${part.say}”`, key: `say ${part.say}` })
@@ -58,14 +68,19 @@ function keyed(kind: 'decision' | 'wording', outcome: Outcome, handbook: Handboo
   const { steps, end } = outcome
   for (const step of steps) {
     const text = actionWords(step.action, step.with, handbook)
-    const tier = tierName(step.tier, handbook)
-    lines.push({ is: 'step', text, key: `step ${canonicalJson(silent(step))}`, tier })
+    const apart = `on the authority of ${tierName(step.tier, handbook)}`
+    lines.push({ is: 'step', text, key: `step ${canonicalJson(silent(step))}`, apart })
     said(step)
   }
   const options = end.kind === 'close' ? (end.options ?? []) : []
   const plain = end.kind === 'close' ? { ...end, options: [] } : end
   const { say: _say, note: _note, ...bare } = plain
-  lines.push({ is: 'end', text: endWords(plain, handbook), key: `end ${canonicalJson(bare)}` })
+  lines.push({
+    is: 'end',
+    text: endWords(plain, handbook),
+    key: `end ${canonicalJson(bare)}`,
+    ...(end.kind === 'escalate' && { apart: `as ${tierName(end.to, handbook)}, ${HOW[end.mode]}` }),
+  })
   said(end)
   for (const option of options) {
     const text = 'say' in option ? `“${option.say}”` : actionWords(option.action, option.with, handbook)

@@ -63,7 +63,7 @@ export function situationsOf({ old, next, tiers }: Compared): Situation[] {
         about: lone ? 'tier' : kind,
         tiers: names,
         cases: [],
-        ...outcomeLines(kind, before, after, handbooks),
+        ...outcomeLines(kind, before, after, handbooks, lone ? 'There is no such tier' : undefined),
         effect: effectOf(before, after, handbooks),
       }
       rows.set(key, row)

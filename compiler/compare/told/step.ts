@@ -8,6 +8,7 @@ import { actionWords } from '../../words/decision-words'
 import { andList } from '../../words/lists'
 import { actionTitle, factTitle, tierTitle } from '../../words/titles'
 import { whenWords } from '../../words/when-words'
+import { ended } from './sentence'
 
 interface Handbooks {
   old: Handbook
@@ -19,7 +20,7 @@ type Fields = Record<string, unknown>
 /** How each field of a step is told; `position` is no field of it, and neither are its kind's own that cannot change. */
 const TELL: Record<string, (was: unknown, is: unknown, handbooks: Handbooks) => string> = {
   kind: () => 'It is another kind of step.',
-  title: (was, is) => `It is called ${quoted(is)} instead of ${quoted(was)}.`,
+  title: (was, is) => ended(`It is called ${quoted(is)} instead of ${quoted(was)}`),
   say: (was, is) => spoken('The customer is told', was, is),
   note: (was, is) => spoken('The agent is told', was, is),
   text: (was, is) => spoken('It says', was, is),
@@ -51,9 +52,11 @@ const MODES: Record<string, string> = {
 
 const quoted = (text: unknown) => (text ? `“${String(text)}”` : 'nothing')
 const spoken = (begin: string, was: unknown, is: unknown) =>
-  is
-    ? `${begin} ${quoted(is)}${was ? ` instead of ${quoted(was)}` : ''}.`
-    : `${begin} nothing instead of ${quoted(was)}.`
+  ended(
+    is
+      ? `${begin} ${quoted(is)}${was ? ` instead of ${quoted(was)}` : ''}`
+      : `${begin} nothing instead of ${quoted(was)}`,
+  )
 const facts = (names: unknown, handbook: Handbook) =>
   andList(((names ?? []) as string[]).map(name => `“${factTitle(name, handbook)}”`)) || 'nothing'
 const time = (text: unknown) => {

@@ -85,7 +85,7 @@ function headline(
     case 'wording':
       return `${capital(counted(wording, 'situation'))} ${wording === 1 ? 'is' : 'are'} worded differently.`
     case 'facts':
-      return `${capital(counted(retyped.length, 'fact'))} changed ${retyped.length === 1 ? 'its' : 'their'} kind of values.`
+      return `${capital(counted(retyped.length, 'fact'))} changed ${retyped.length === 1 ? 'its' : 'their'} kind.`
     case 'decisions': {
       const { added, removed } = tierChanges(old, next)
       if (decisions > 0)

@@ -1,0 +1,74 @@
+import { TooLarge } from '@/compiler/3-diagram/too-large'
+import { compareAll } from '@/compiler/compare/compare'
+import { type Told, tell } from '@/compiler/compare/told/tell'
+import { TooDifferent } from '@/compiler/compare/too-different'
+import { inspect } from '@/compiler/compile'
+import type { Finding } from '@/compiler/language/finding'
+import type { Policy, PolicyDocument } from '@/compiler/language/policy'
+
+export interface CompareRequest {
+  from: PolicyDocument
+  to: PolicyDocument
+}
+
+export type Which = 'from' | 'to'
+
+/** What is being done, while it is. */
+export type Progress =
+  | { is: 'checking'; which: Which }
+  | { is: 'comparing'; tier: string; index: number; of: number }
+
+/** Why two versions cannot be compared. */
+export type Refusal =
+  | { is: 'errors'; which: Which; findings: Finding[] }
+  | { is: 'too-large' | 'too-different'; tier: string }
+
+/** A comparison with what it was made from: the policies with their handbooks resolved, and what is found in them today. */
+export interface Answer {
+  is: 'told'
+  told: Told
+  policies: Record<Which, Policy>
+  findings: Record<Which, Finding[]>
+}
+
+export type CompareAnswer = Progress | Refusal | Answer
+
+/** Compares two documents, and says on the way what it does. The last thing said is the answer, or why there is none. */
+export function compareDocuments({ from, to }: CompareRequest, say: (answer: CompareAnswer) => void): void {
+  say({ is: 'checking', which: 'from' })
+  const old = inspect(from)
+  say({ is: 'checking', which: 'to' })
+  const next = inspect(to)
+  say(refusal('from', old) ?? refusal('to', next) ?? compared(old as Sound, next as Sound, say))
+}
+
+type Inspected = ReturnType<typeof inspect>
+/** Without errors: there is a policy, and tables can be made of it. */
+type Sound = { [K in keyof Inspected]: NonNullable<Inspected[K]> }
+
+function refusal(which: Which, { tables, findings }: Inspected): Refusal | null {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  return tables && errors.length === 0 ? null : { is: 'errors', which, findings: errors }
+}
+
+function compared(old: Sound, next: Sound, say: (progress: Progress) => void): Refusal | Answer {
+  let tier = ''
+  try {
+    const found = compareAll(old.tables, next.tables, {
+      onTier: (name, index, of) => {
+        tier = name
+        say({ is: 'comparing', tier, index, of })
+      },
+    })
+    return {
+      is: 'told',
+      told: tell(found),
+      policies: { from: old.policy, to: next.policy },
+      findings: { from: old.findings, to: next.findings },
+    }
+  } catch (caught) {
+    if (caught instanceof TooDifferent) return { is: 'too-different', tier }
+    if (caught instanceof TooLarge) return { is: 'too-large', tier }
+    throw caught
+  }
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Situation } from '@/compiler/compare/told/situations'
+import classes from './comparison.module.css'
+import { SituationRow, type TierLook } from './situation-row'
+
+export interface Playing {
+  situation: Situation
+  tier: string
+  /** Which of its sets of cases the example is of. */
+  of: number
+}
+
+interface SituationTableProps {
+  title: string
+  /** Said under the title. */
+  about?: string
+  situations: readonly Situation[]
+  labels: { from: string; to: string }
+  tiers: readonly TierLook[]
+  playing: Playing | null
+  onPlay: (playing: Playing) => void
+}
+
+/** As many rows are shown at once: beyond them one asks for the rest. */
+const SHOWN = 60
+
+/** Situations, a row each: when, what was decided, what is, for whom, and an example to play. */
+export function SituationTable({
+  title,
+  about,
+  situations,
+  labels,
+  tiers,
+  playing,
+  onPlay,
+}: SituationTableProps) {
+  const [all, setAll] = useState(false)
+  if (situations.length === 0) return null
+  const shown = all ? situations : situations.slice(0, SHOWN)
+  return (
+    <section className={classes.part} aria-label={title}>
+      <h2>{title}</h2>
+      {about && <p className={classes.about}>{about}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard */}
+      <section className={classes.sheet} aria-label={`${title}, as a table`} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.when}>
+                When
+              </th>
+              <th scope="col">{labels.from}</th>
+              <th scope="col">{labels.to}</th>
+              <th scope="col">For</th>
+              <th scope="col">
+                <span className={classes.unseen}>Example</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((situation, i) => (
+              <SituationRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of one comparison, which never change
+                key={i}
+                number={i + 1}
+                situation={situation}
+                tiers={tiers}
+                playing={playing?.situation === situation ? playing : null}
+                onPlay={onPlay}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {shown.length < situations.length && (
+        <Button variant="default" mt="sm" onClick={() => setAll(true)}>
+          Show all {situations.length.toLocaleString('en-GB')} situations
+        </Button>
+      )}
+    </section>
+  )
+}
