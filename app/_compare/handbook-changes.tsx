@@ -1,15 +1,16 @@
 import type { AuthorityChange } from '@/compiler/compare/told/authority'
 import type { HandbookTold } from '@/compiler/compare/told/handbook'
 import type { Sentence } from '@/compiler/compare/told/sentence'
+import { capital } from '@/compiler/words/lists'
 import classes from './comparison.module.css'
 import { TierChips, type TierLook } from './situation-row'
 
 const CHANGE = {
-  gained: 'gained',
-  lost: 'lost',
-  wider: 'more than before',
-  narrower: 'less than before',
-  other: 'something else',
+  gained: 'Gained',
+  lost: 'Lost',
+  wider: 'More than before',
+  narrower: 'Less than before',
+  other: 'Something else',
 } as const satisfies Record<AuthorityChange['is'], string>
 
 interface HandbookChangesProps {
@@ -69,12 +70,12 @@ function Authority({
             <th scope="col">{labels.from}</th>
             <th scope="col">{labels.to}</th>
             <th scope="col">For</th>
-            <th scope="col">Which is</th>
+            <th scope="col">Change</th>
           </tr>
         </thead>
         <tbody>
-          {authority.map(({ action, title, tier, before, after, is }) => (
-            <tr key={`${action} ${tier}`}>
+          {alike(authority).map(({ action, title, tiers: ids, before, after, is }) => (
+            <tr key={`${action} ${ids}`}>
               <td>
                 <b>{title}</b>
               </td>
@@ -85,7 +86,7 @@ function Authority({
                 <Held words={after} />
               </td>
               <td>
-                <TierChips ids={[tier]} tiers={tiers} />
+                <TierChips ids={ids} tiers={tiers} />
               </td>
               <td>{CHANGE[is]}</td>
             </tr>
@@ -96,10 +97,22 @@ function Authority({
   )
 }
 
+/** What changed alike for several tiers, once. */
+function alike(authority: readonly AuthorityChange[]) {
+  const rows = new Map<string, Omit<AuthorityChange, 'tier' | 'sentence'> & { tiers: string[] }>()
+  for (const { tier, sentence: _sentence, ...change } of authority) {
+    const key = JSON.stringify(change)
+    const known = rows.get(key)
+    if (known) known.tiers.push(tier)
+    else rows.set(key, { ...change, tiers: [tier] })
+  }
+  return [...rows.values()]
+}
+
 const Held = ({ words }: { words: string | null }) => (
   <ul className={classes.outcome}>
     <li data-is="end" data-differs>
-      {words ?? 'May not'}
+      {words === null ? 'May not' : capital(words)}
     </li>
   </ul>
 )

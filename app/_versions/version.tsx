@@ -1,9 +1,10 @@
 'use client'
 
 import { Badge, Button } from '@mantine/core'
-import { IconDownload, IconHeadset } from '@tabler/icons-react'
+import { IconDownload, IconGitCompare, IconHeadset } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { compareAddress } from '../_compare/side'
 import { wholeSheet } from '../_editor/paper/policy-sheets'
 import { usePrinted } from '../_editor/paper/print'
 import { Body } from '../_shell/body'
@@ -111,6 +112,18 @@ function Published({ policy, version }: { policy: string; version: Outputs['vers
             leftSection={<IconHeadset size={16} stroke={1.6} />}
           >
             Try a case
+          </Button>
+          <Button
+            component={Link}
+            href={compareAddress(
+              policy,
+              Math.max(1, version.number - 1),
+              version.number > 1 ? version.number : 'draft',
+            )}
+            variant="default"
+            leftSection={<IconGitCompare size={16} stroke={1.6} />}
+          >
+            {version.number > 1 ? `Compare with version ${version.number - 1}` : 'Compare the draft with it'}
           </Button>
           <Button
             variant="default"

@@ -261,6 +261,22 @@ describe('remit diff', () => {
     expect(out).toContain('facts changed: order_total')
   })
 
+  it('prints sentences and tables for a pull request, and what was proved', async () => {
+    const { code, out } = await remit(['diff', sample, later(), '--markdown'])
+    expect(code).toBe(1)
+    expect(out).toMatch(/^## \w+ situations are decided differently\.\n/)
+    expect(out).toMatch(/\n\| When \| .*\.json \| later\.json \| For \| Example \|\n/)
+    expect(out).toContain('Time of the call: **from 3:00 PM up to 4:00 PM**')
+    expect(out).toContain('**Complete.** These are all the situations on which the two versions differ')
+    expect(out).toContain('for all three tiers')
+    const same = await remit(['diff', sample, sample, '--markdown', '--tier', 'T1'])
+    expect(same).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^## Nothing changes\.\n(?:.|\n)*T1 Front line alone/),
+    })
+    expect(await remit(['diff', sample, sample, '--markdown', '--json'])).toMatchObject({ code: 2 })
+  })
+
   it('does not compare what has errors', async () => {
     const broken = written('broken-2.json', withoutOtherwise)
     expect(await remit(['diff', sample, broken])).toMatchObject({

@@ -322,6 +322,11 @@ export const CASES: Record<Name, Case> = {
     before: state => state.setFirstSteps('off'),
     after: state => expect(state.firstSteps).toBe('gallery'),
   },
+  compare: {
+    before: (_state, store) => store.setState({ inForce: 2 }),
+    after: (state, calls) =>
+      expect(calls).toEqual([`leave /policies/${state.policyName}/compare?from=2&to=draft`]),
+  },
   publish: {
     before: state => state.checked({ document: state.document, policy: null, artifacts: null, findings: [] }),
     after: state => expect(state.dialog).toBe('publish'),

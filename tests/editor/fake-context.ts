@@ -64,6 +64,7 @@ export function fakeContext(store: EditorStore): { context: CommandContext; seen
     },
     enterPanel: call('enterPanel'),
     tell: message => void seen.told.push(message),
+    leave: async address => void seen.calls.push(`leave ${address}`),
   }
   return { context, seen }
 }

@@ -42,10 +42,13 @@ export function DifferenceMarks({ drawing, which, chart, paint, current, quiet }
       card.rows.flatMap(row => (row.edge === undefined ? [] : [[row.edge, { card, row }] as const])),
     ),
   )
-  const differing = chart.lines.flatMap(line => {
-    const id = line[which]
-    return id === undefined ? [] : [{ id, is: line.is }]
-  })
+  // The way that is played is seen on the lines.
+  const differing = quiet
+    ? []
+    : chart.lines.flatMap(line => {
+        const id = line[which]
+        return id === undefined ? [] : [{ id, is: line.is }]
+      })
   const looked = current == null ? undefined : cards.get(current)
   return (
     <g fontFamily={FONT} opacity={quiet ? 0.45 : 1}>

@@ -51,13 +51,19 @@ const STRIDE = 70
 export function TwoCharts({ old, next, chart, children, ref }: TwoChartsProps) {
   const root = useRef<HTMLDivElement>(null)
   const drawings = useMemo(() => together(old.drawing, next.drawing), [old.drawing, next.drawing])
-  const viewport = useViewport(root, drawings.bounds)
   const differences = useMemo(() => {
     const titles = new Map(
       [drawings.old, drawings.next].flatMap(({ cards }) => cards.map(({ node, title }) => [node.id, title])),
     )
     return differencesOf(chart, node => titles.get(node) ?? node)
   }, [chart, drawings])
+  const differing = useMemo(() => {
+    const places = differences.flatMap(({ is, node }) =>
+      is === 'moved' ? [] : (placeOf(node, [drawings.old, drawings.next]) ?? []),
+    )
+    return around(places)
+  }, [differences, drawings])
+  const viewport = useViewport(root, drawings.bounds, differing)
   const [at, setAt] = useState<number | null>(null)
   const current = at === null ? undefined : differences[at]
 
@@ -67,6 +73,7 @@ export function TwoCharts({ old, next, chart, children, ref }: TwoChartsProps) {
     setAt(index)
     const place = placeOf(differences[index]!.node, [drawings.old, drawings.next])
     if (place) viewport.centre(place)
+    root.current?.scrollIntoView({ block: 'nearest' })
   }
   const forward = () => look(at === null ? 0 : at + 1)
   const back = () => look(at === null ? differences.length - 1 : at - 1)
@@ -117,6 +124,7 @@ export function TwoCharts({ old, next, chart, children, ref }: TwoChartsProps) {
       <div
         ref={root}
         className={classes.charts}
+        data-playing={children ? true : undefined}
         role="application"
         aria-label="The two charts; arrow keys move both, + and − zoom, 1 shows all, N and P go to the next and the previous difference"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard

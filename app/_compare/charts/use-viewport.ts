@@ -7,6 +7,7 @@ import type { Point } from '@/app/_editor/document/chart-edits'
 import {
   centred,
   fitted,
+  framed,
   kept,
   type Pane,
   panned,
@@ -36,9 +37,13 @@ const CLOSER = 1.25
 
 /**
  * One view of several drawings: whatever moves one of them moves them all. They are the `svg` elements in `root`, each as
- * large as the first; they are moved by their `viewBox`, without rendering anything anew.
+ * large as the first; they are moved by their `viewBox`, without rendering anything anew. It begins with `first` in sight.
  */
-export function useViewport(root: RefObject<HTMLElement | null>, bounds: Bounds): Viewport {
+export function useViewport(
+  root: RefObject<HTMLElement | null>,
+  bounds: Bounds,
+  first: Bounds | null,
+): Viewport {
   const held = useRef<{ view: View | null; pane: Pane; frame: number; drag: Point | null }>({
     view: null,
     pane: { width: 0, height: 0 },
@@ -91,21 +96,22 @@ export function useViewport(root: RefObject<HTMLElement | null>, bounds: Bounds)
 
   useEffect(() => {
     const element = root.current
-    const first = element?.querySelector<SVGElement>('svg[data-chart]')
-    if (!element || !first) return
+    const svg = element?.querySelector<SVGElement>('svg[data-chart]')
+    if (!element || !svg) return
     const { state, go } = viewport
     const resized = new ResizeObserver(() => {
-      const { width, height } = first.getBoundingClientRect()
+      const { width, height } = svg.getBoundingClientRect()
       if (width === 0 || height === 0) return
       const begins = state.pane.width === 0
       state.pane = { width, height }
-      go(begins || !state.view ? fitted(bounds, state.pane) : kept(state.view, bounds, state.pane))
+      if (state.view && !begins) go(kept(state.view, bounds, state.pane))
+      else go(first ? framed(first, bounds, state.pane) : fitted(bounds, state.pane))
     })
-    resized.observe(first)
+    resized.observe(svg)
     const onWheel = (event: WheelEvent) => {
-      const svg = event.target instanceof Element ? event.target.closest('svg[data-chart]') : null
-      if (!svg) return
-      const { left, top } = svg.getBoundingClientRect()
+      const over = event.target instanceof Element ? event.target.closest('svg[data-chart]') : null
+      if (!over) return
+      const { left, top } = over.getBoundingClientRect()
       const before = viewport.now()
       if (event.ctrlKey || event.metaKey)
         viewport.zoomAt(Math.exp(-event.deltaY * 0.01), { x: event.clientX - left, y: event.clientY - top })
@@ -123,7 +129,7 @@ export function useViewport(root: RefObject<HTMLElement | null>, bounds: Bounds)
       element.removeEventListener('wheel', onWheel)
       cancelAnimationFrame(state.frame)
     }
-  }, [root, bounds, viewport])
+  }, [root, bounds, first, viewport])
 
   return useMemo(() => {
     const { state, pan } = viewport

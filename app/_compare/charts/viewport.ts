@@ -73,16 +73,21 @@ export function showing(view: View, box: Bounds, bounds: Bounds, pane: Pane): Vi
   )
 }
 
-/** A box in the middle, at a scale at which it can be read. */
-export function centred(view: View, box: Bounds, bounds: Bounds, pane: Pane): View {
-  const legible = Math.min(
-    FITTED,
-    Math.max(view.scale, 0.7),
-    Math.max(0.1, (pane.width - 2 * AIR) / box.width),
-    Math.max(0.1, (pane.height - 2 * AIR) / box.height),
+/** The scale at which a box is in a pane with air around it; in a very small pane there is less of that. */
+const roomFor = (box: Bounds, { width, height }: Pane) =>
+  Math.min(
+    Math.max(width - 2 * AIR, width / 2) / box.width,
+    Math.max(height - 2 * AIR, height / 2) / box.height,
   )
-  const scale = Math.max(legible, least(bounds, pane))
-  return kept(
+
+/** All of a box, as large as it may be. */
+export function framed(box: Bounds, bounds: Bounds, pane: Pane): View {
+  const scale = Math.min(FITTED, roomFor(box, pane))
+  return around(box, Math.max(scale, least(bounds, pane)), bounds, pane)
+}
+
+const around = (box: Bounds, scale: number, bounds: Bounds, pane: Pane): View =>
+  kept(
     {
       scale,
       x: box.x + box.width / 2 - pane.width / scale / 2,
@@ -91,6 +96,11 @@ export function centred(view: View, box: Bounds, bounds: Bounds, pane: Pane): Vi
     bounds,
     pane,
   )
+
+/** A box in the middle, at a scale at which it can be read. */
+export function centred(view: View, box: Bounds, bounds: Bounds, pane: Pane): View {
+  const legible = Math.min(FITTED, Math.max(view.scale, 0.7), roomFor(box, pane))
+  return around(box, Math.max(legible, least(bounds, pane)), bounds, pane)
 }
 
 export const viewBox = ({ x, y, scale }: View, pane: Pane): string =>

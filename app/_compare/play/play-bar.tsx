@@ -36,6 +36,7 @@ export function PlayBar({ title, facts, sides, at, onAt, onEnd }: PlayBarProps) 
   const parting = partsAt(old, next)
   const [playing, setPlaying] = useState(() => !reducedMotion())
   const bar = useRef<HTMLElement>(null)
+  const [opener] = useState(() => document.activeElement)
 
   useEffect(() => {
     bar.current?.focus({ preventScroll: true })
@@ -57,12 +58,16 @@ export function PlayBar({ title, facts, sides, at, onAt, onEnd }: PlayBarProps) 
     if (at === last) onAt(0)
     setPlaying(at === last || !playing)
   }
+  const end = () => {
+    onEnd()
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+  }
   const keys: Record<string, () => void> = {
     ArrowRight: () => go(at + 1),
     ArrowLeft: () => go(at - 1),
     Home: () => go(0),
     End: () => go(last),
-    Escape: onEnd,
+    Escape: end,
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const run = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key]
@@ -102,7 +107,7 @@ export function PlayBar({ title, facts, sides, at, onAt, onEnd }: PlayBarProps) 
           <Tool label="To the end" keys="End" off={at === last} onClick={() => go(last)}>
             <IconPlayerSkipForward size={15} stroke={1.7} />
           </Tool>
-          <Tool label="End the play" keys="Esc" onClick={onEnd}>
+          <Tool label="End the play" keys="Esc" onClick={end}>
             <IconX size={16} stroke={1.7} />
           </Tool>
         </div>
@@ -129,7 +134,7 @@ function Told({ label, played, at, apart }: { label: string; played: Played; at:
       {played.refused ??
         (stop && (
           <>
-            <strong>{stop.title}</strong> {stop.words}
+            <strong>{stop.title}</strong> {stop.words === `${stop.title}.` ? '' : stop.words}
             {at >= played.stops.length && <span className={classes.count}> It has ended here.</span>}
           </>
         ))}

@@ -35,6 +35,8 @@ export interface CommandContext {
   at?: Point
   /** Says something to the person, briefly. */
   tell(message: string): void
+  /** Leaves for another page of Remit, once what is unsaved has been saved. */
+  leave(address: string): Promise<void>
 }
 
 export const GROUPS = ['Add', 'Edit', 'Arrange', 'View', 'Go to', 'Policy'] as const

@@ -1,9 +1,11 @@
 'use client'
 
 import { notifications } from '@mantine/notifications'
+import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef } from 'react'
 import { layoutInWorker } from '../canvas/elk'
 import type { Point } from '../document/chart-edits'
+import { useSaving } from '../document/editor-provider'
 import { useEditorStore } from '../document/store'
 import { clipboardOf, systemClipboard } from './clipboard'
 import { type CanvasControls, type Command, type CommandContext, runCommand } from './command'
@@ -64,6 +66,12 @@ const tell = (message: string) => {
 export function CommandsProvider({ children }: { children: ReactNode }) {
   const store = useEditorStore()
   const canvas = useRef(NO_CANVAS)
+  const router = useRouter()
+  const { autosave } = useSaving()
+  const leaving = useRef(autosave)
+  useEffect(() => {
+    leaving.current = autosave
+  })
 
   const commands = useMemo<Commands>(() => {
     const controls = new Proxy(NO_CANVAS, { get: (_, name) => Reflect.get(canvas.current, name) })
@@ -74,6 +82,10 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
       clipboard: systemClipboard,
       enterPanel,
       tell,
+      leave: async address => {
+        await leaving.current?.flush()
+        router.push(address)
+      },
     }
     return {
       context,
@@ -85,7 +97,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
         }
       },
     }
-  }, [store])
+  }, [store, router])
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -12,6 +12,7 @@ import { alignMiddle } from './align-middle'
 import { alignRight } from './align-right'
 import { alignTop } from './align-top'
 import type { Command } from './command'
+import { compare } from './compare'
 import { connectTo } from './connect-to'
 import { copy } from './copy'
 import { cut } from './cut'
@@ -121,6 +122,7 @@ export const COMMANDS = {
   showTables,
   takeTour,
   showTemplates,
+  compare,
   publish,
 } as const satisfies Record<string, Command>
 

@@ -1,7 +1,13 @@
 'use client'
 
 import { Button, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconCommand, IconTable } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCommand,
+  IconGitCompare,
+  IconTable,
+} from '@tabler/icons-react'
 import { CommandButton } from '../commands/command-button'
 import { useCommands } from '../commands/commands-provider'
 import { COMMANDS } from '../commands/registry'
@@ -27,6 +33,9 @@ export function HeaderActions() {
       )}
       <CommandButton command={COMMANDS.openCommands} className={classes.icon}>
         <IconCommand size={18} stroke={1.6} />
+      </CommandButton>
+      <CommandButton command={COMMANDS.compare} className={classes.icon}>
+        <IconGitCompare size={18} stroke={1.6} />
       </CommandButton>
       <TablesButton />
       {!readOnly && <PublishButton />}
