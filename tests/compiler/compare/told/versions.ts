@@ -113,6 +113,21 @@ export const VERSIONS: Record<string, (policy: Policy) => void> = {
     policy.chart.edges = policy.chart.edges.filter(({ id }) => id !== 'e5')
     edge(policy, 'e3').to = 'done'
   },
+  'the-same-in-several-cases': policy => {
+    policy.chart.edges = policy.chart.edges.filter(({ id }) => id !== 'e6' && id !== 'e7')
+    const late = '>= time("20:00:00")'
+    policy.chart.nodes = policy.chart.nodes.map(each =>
+      each.id === 'gift' && each.kind === 'question'
+        ? { ...each, facts: ['gift', 'call_time', 'total'] }
+        : each,
+    )
+    policy.chart.edges.push(
+      { id: 'e6', from: 'gift', to: 'give', when: { gift: 'true' } },
+      { id: 'e7', from: 'gift', to: 'give', when: { gift: 'false', call_time: late, total: '> 100' } },
+      { id: 'e10', from: 'gift', to: 'give', when: { gift: 'false', call_time: '< time("16:00:00")' } },
+      { id: 'e11', from: 'gift', to: 'no', otherwise: true },
+    )
+  },
   'nothing-but-places': policy => {
     node(policy, 'gift').position = { x: 500, y: 300 }
     node(policy, 'done').position = { x: 1100, y: 400 }
