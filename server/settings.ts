@@ -8,6 +8,8 @@ export interface Settings {
   dataDirectory: string
   /** Any PostgreSQL from 15 on; without it the embedded one is used. */
   databaseUrl: string | undefined
+  /** The same database for the role that owns the tables, where that is another one. */
+  databaseOwnerUrl: string | undefined
   development: boolean
   /** Whether `x-forwarded-proto`, `-host` and `-for` are believed: only behind a proxy that sets them. */
   trustProxy: boolean
@@ -18,11 +20,14 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   const port = Number(env.PORT || 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Error(`PORT is "${env.PORT}"; it has to be a number from 1 to 65535.`)
+  if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
+    throw new Error('DATABASE_OWNER_URL is set and DATABASE_URL is not; it takes both, or neither.')
   return {
     host: env.REMIT_HOST || '127.0.0.1',
     port,
     dataDirectory: resolve(root, env.REMIT_DATA || '.remit'),
     databaseUrl: env.DATABASE_URL || undefined,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL || undefined,
     development: env.NODE_ENV !== 'production' && env.REMIT_DEVELOPMENT === '1',
     trustProxy: env.REMIT_TRUST_PROXY === '1',
   }

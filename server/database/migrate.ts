@@ -6,15 +6,15 @@ import { root } from '../root'
 import { LOCKS } from './locks'
 
 /**
- * Brings the database to this version's schema, then does what is to be done before anybody else uses it. One process
- * at a time: without the lock, of four that migrate at once two fail.
+ * Brings the database to this version's schema as the owner of its tables, then does what is to be done before anybody
+ * else uses it. One process at a time: without the lock, of four that migrate at once two fail.
  */
-export async function migrateDatabase(client: Client, then: () => Promise<void>): Promise<void> {
-  await client.query('select pg_advisory_lock($1)', [LOCKS.migrate])
+export async function migrateDatabase(owner: Client, then: () => Promise<void>): Promise<void> {
+  await owner.query('select pg_advisory_lock($1)', [LOCKS.migrate])
   try {
-    await migrate(drizzle(client), { migrationsFolder: join(root, 'drizzle', 'migrations') })
+    await migrate(drizzle(owner), { migrationsFolder: join(root, 'drizzle', 'migrations') })
     await then()
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [LOCKS.migrate])
+    await owner.query('select pg_advisory_unlock($1)', [LOCKS.migrate])
   }
 }

@@ -9,7 +9,7 @@ const CASE = {
 }
 
 /** What is printed once Remit answers: where it is, how to sign in, and how to decide a case by a published policy. */
-export async function welcome({ database, notice }: OpenDatabase, settings: Settings): Promise<string> {
+export async function welcome({ database, notices }: OpenDatabase, settings: Settings): Promise<string> {
   const address = `http://localhost:${settings.port}`
   const lines = ['', `  Remit is at ${address}`, '']
   const first = await firstSignIn(database, settings.dataDirectory)
@@ -30,7 +30,7 @@ export async function welcome({ database, notice }: OpenDatabase, settings: Sett
       '',
     )
   }
-  if (notice) lines.push(`  ${notice}`, '')
+  for (const notice of notices) lines.push(`  ${notice}`, '')
   lines.push('  Stop it with Ctrl-C.', '')
   return lines.join('\n')
 }

@@ -1,5 +1,5 @@
-import { openDatabase } from '../database/open-database'
-import { readSettings, type Settings } from '../settings'
+import { openDatabase, type Where } from '../database/open-database'
+import { readSettings } from '../settings'
 import { createClient } from './create-client'
 
 /**
@@ -8,7 +8,7 @@ import { createClient } from './create-client'
  */
 export async function issueToken(
   { tier, policy }: { tier: string; policy?: string },
-  settings: Pick<Settings, 'databaseUrl' | 'dataDirectory'> = readSettings(),
+  settings: Where = readSettings(),
 ): Promise<string> {
   const { database, close } = await openDatabase(settings)
   try {

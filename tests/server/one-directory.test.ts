@@ -94,7 +94,12 @@ describe('one data directory', () => {
 
   test('keeps its secrets to whoever owns it', async () => {
     await start()
-    for (const file of ['first-sign-in.txt', 'demonstration-token.txt', 'database/password'])
+    for (const file of [
+      'first-sign-in.txt',
+      'demonstration-token.txt',
+      'database/password',
+      'database/application-password',
+    ])
       expect(statSync(join(directory, file)).mode & 0o777, file).toBe(0o600)
     expect(statSync(join(directory, 'database', 'cluster')).mode & 0o777).toBe(0o700)
   })
@@ -119,12 +124,12 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     chmodSync(directory, 0o700)
     const first = await openDatabase({ databaseUrl: undefined, dataDirectory: directory })
     const place = kept('database-is-at')
-    expect(first.notice).toContain(`The database is kept in ${place}`)
+    expect(first.notices.join()).toContain(`The database is kept in ${place}`)
     expect(existsSync(join(place, 'cluster', 'PG_VERSION'))).toBe(true)
-    await first.pool.query('create table kept (n int)')
+    await first.pool.query(`insert into artifacts values ('kept', '{}')`)
     await first.close()
     const second = await openDatabase({ databaseUrl: undefined, dataDirectory: directory })
-    expect((await second.pool.query('select * from kept')).rows).toEqual([])
+    expect((await second.pool.query('select hash from artifacts')).rows).toEqual([{ hash: 'kept' }])
     await second.close()
     rmSync(place, { recursive: true })
   })
@@ -159,7 +164,7 @@ describe('the command line’s token', () => {
 describe('another PostgreSQL', () => {
   test('is used where DATABASE_URL names one', async () => {
     const lender = await openDatabase({ databaseUrl: undefined, dataDirectory: directory })
-    const { url } = await openEmbedded(directory)
+    const { ownerUrl: url } = await openEmbedded(directory)
     const own = temporaryDirectory()
     const server = await start({ env: { DATABASE_URL: url } }, own)
     const password = readFileSync(join(own, 'first-sign-in.txt'), 'utf8').trim()

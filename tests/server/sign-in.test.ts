@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { ask, change, cookieOf, post, signIn } from './harness/call'
-import { administrator, base, manager, nobody, sql } from './harness/shared'
+import { administrator, base, manager, nobody, ownerSql, sql } from './harness/shared'
 import { startServer } from './harness/start-server'
 import { temporaryDirectory } from './harness/temporary-directory'
 
@@ -72,7 +72,7 @@ describe('a session ends', () => {
   test('by its age', async () => {
     const { email, password, id } = await newPerson('aged@example.com')
     const caller = await signIn(base, email, password)
-    await sql(`update sessions set expires_at = now() - interval '1 second' where user_id = $1`, [id])
+    await ownerSql(`update sessions set expires_at = now() - interval '1 second' where user_id = $1`, [id])
     expect((await ask(caller, 'auth.me')).data).toBeNull()
   })
 

@@ -1,28 +1,11 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { program } from './binaries'
-import type { Place } from './place'
-
-/** The application's role and its database. The role is no superuser: the superuser's password is kept nowhere. */
-export const ROLE = 'remit'
-
-export const clusterFolder = (place: Place) => join(place.folder, 'cluster')
-const passwordFile = (folder: string) => join(folder, 'password')
-
-export const readPassword = (place: Place) => readFileSync(passwordFile(place.folder), 'utf8').trim()
+import { clusterFolder, type Place } from './place'
+import { createRoles, writePassword } from './roles'
 
 /**
  * Makes the database cluster where there is none. It is made beside its place and then moved there, so that a process
@@ -37,10 +20,10 @@ export async function createCluster(place: Place): Promise<void> {
   mkdirSync(cluster, { mode: 0o700 })
   if (place.user) chownSync(cluster, place.user.uid, place.user.gid)
   try {
-    const password = randomBytes(24).toString('base64url')
-    writeFileSync(passwordFile(half.folder), password, { mode: 0o600 })
+    writePassword(half, 'owner')
+    writePassword(half, 'application')
     await initialise(half)
-    await createDatabase(half, password)
+    await createRoles(half)
     renameSync(half.folder, place.folder)
   } catch (error) {
     rmSync(half.folder, { recursive: true, force: true })
@@ -68,18 +51,6 @@ async function initialise(place: Place): Promise<void> {
   } finally {
     rmSync(superuser)
   }
-}
-
-/** In single-user mode, before the server was ever started: no password is needed, and nobody else is there. */
-async function createDatabase(place: Place, password: string): Promise<void> {
-  const flags = ['--single', '-D', clusterFolder(place), 'postgres']
-  const child = spawn(program(place.binaries, 'postgres'), flags, { ...place.user, cwd: '/', stdio: 'pipe' })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (output += chunk))
-  child.stdin.end(`CREATE ROLE ${ROLE} LOGIN PASSWORD '${password}'\nCREATE DATABASE ${ROLE} OWNER ${ROLE}\n`)
-  const [code] = await once(child, 'close')
-  if (code !== 0 || /ERROR|FATAL/.test(output))
-    throw new Error(`The database could not be created: ${output}`)
 }
 
 const said = (error: unknown) => (error as { stderr?: string }).stderr?.trim() || String(error)

@@ -1,9 +1,14 @@
-import { createCluster, ROLE, readPassword } from './create-cluster'
-import { findPlace } from './place'
+import { createCluster } from './create-cluster'
+import { findPlace, type Place } from './place'
+import { DATABASE, ROLES, readPassword } from './roles'
 import { startCluster, stopCluster } from './run-cluster'
+import { stopIfEarlier } from './stop-if-earlier'
 
 export interface Embedded {
+  /** For the application's role. */
   url: string
+  /** For the owner of the tables, who migrates. */
+  ownerUrl: string
   /** A sentence for the person who started Remit, where there is something to say. */
   notice?: string
   stop(): Promise<void>
@@ -13,10 +18,15 @@ export interface Embedded {
 export async function openEmbedded(dataDirectory: string): Promise<Embedded> {
   const place = findPlace(dataDirectory)
   await createCluster(place)
+  await stopIfEarlier(place)
   const { port } = await startCluster(place)
   return {
-    url: `postgres://${ROLE}:${readPassword(place)}@127.0.0.1:${port}/${ROLE}`,
+    url: urlOf(place, 'application', port),
+    ownerUrl: urlOf(place, 'owner', port),
     notice: place.notice,
     stop: () => stopCluster(place),
   }
 }
+
+const urlOf = (place: Place, role: keyof typeof ROLES, port: number) =>
+  `postgres://${ROLES[role].name}:${readPassword(place, role)}@127.0.0.1:${port}/${DATABASE}`

@@ -6,13 +6,16 @@ import { canReach, findSystemUser, type SystemUser } from './system-user'
 
 /** Where one installation's database is, and who runs it. */
 export interface Place {
-  /** Holds the cluster, its port and its password. */
+  /** Holds the cluster, its port and its passwords. */
   folder: string
   binaries: Binaries
   user: SystemUser | null
   /** A sentence where the database is not in the data directory. */
   notice?: string
 }
+
+/** Where PostgreSQL keeps its files. */
+export const clusterFolder = (place: Place) => join(place.folder, 'cluster')
 
 /** For what root's database server could not reach in the data directory or in the repository. */
 const ELSEWHERE = '/var/lib/remit'

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { program } from './binaries'
-import { clusterFolder } from './create-cluster'
-import type { Place } from './place'
+import { clusterFolder, type Place } from './place'
 import { isLeftover, type Postmaster, postmasterFile, readPostmaster } from './postmaster'
+import { addApplicationRole, lacksApplicationRole } from './roles'
 
 const run = promisify(execFile)
 const ATTEMPTS = 12
@@ -41,6 +41,7 @@ export async function startCluster(place: Place): Promise<Postmaster> {
 }
 
 async function launch(place: Place): Promise<void> {
+  if (lacksApplicationRole(place)) await addApplicationRole(place)
   const port = await freePort(keptPort(place))
   writeFileSync(portFile(place), String(port))
   // Nothing but loopback, no socket file; fsync stays on, which is PostgreSQL's default.

@@ -11,7 +11,9 @@ const ROLES = ['manager', 'auditor'] as const
 declare module 'vitest' {
   interface ProvidedContext {
     base: string
+    /** For the application's role, and for the owner of the tables. */
     databaseUrl: string
+    databaseOwnerUrl: string
     dataDirectory: string
     /** The session cookies of somebody of each role. */
     cookies: Record<'manager' | 'auditor' | 'administrator', string>
@@ -32,7 +34,9 @@ export default async function sharedServer(project: TestProject) {
     cookies[role] = (await signIn(base, email, made.data.password)).cookie!
   }
   project.provide('base', base)
-  project.provide('databaseUrl', (await openEmbedded(dataDirectory)).url)
+  const { url, ownerUrl } = await openEmbedded(dataDirectory)
+  project.provide('databaseUrl', url)
+  project.provide('databaseOwnerUrl', ownerUrl)
   project.provide('dataDirectory', dataDirectory)
   project.provide('cookies', cookies)
   return async () => {

@@ -12,8 +12,14 @@ export const auditor: Caller = { base, cookie: inject('cookies').auditor }
 export const administrator: Caller = { base, cookie: inject('cookies').administrator }
 
 /** Runs raw SQL as the application's role. */
-export async function sql(text: string, values: unknown[] = []) {
-  const client = new pg.Client(inject('databaseUrl'))
+export const sql = (text: string, values?: unknown[]) => queryAt(inject('databaseUrl'), text, values)
+
+/** Runs raw SQL as the owner of the tables. */
+export const ownerSql = (text: string, values?: unknown[]) =>
+  queryAt(inject('databaseOwnerUrl'), text, values)
+
+async function queryAt(url: string, text: string, values: unknown[] = []) {
+  const client = new pg.Client(url)
   await client.connect()
   try {
     return (await client.query(text, values)).rows
