@@ -1,3 +1,8 @@
+import * as auditCheckpoint from './procedures/audit/checkpoint'
+import * as auditCheckpoints from './procedures/audit/checkpoints'
+import * as auditChoices from './procedures/audit/choices'
+import * as listAudit from './procedures/audit/list'
+import * as rotateKey from './procedures/audit/rotate-key'
 import { changePassword } from './procedures/auth/change-password'
 import { me } from './procedures/auth/me'
 import { signIn } from './procedures/auth/sign-in'
@@ -32,6 +37,13 @@ import { router } from './trpc/trpc'
 /** Everything that can be asked of Remit over HTTP, under `/api/trpc`. Who may ask is said in each procedure. */
 export const appRouter = router({
   auth: router({ signIn, signOut, me, changePassword }),
+  audit: router({
+    list: listAudit.list,
+    choices: auditChoices.choices,
+    checkpoint: auditCheckpoint.checkpoint,
+    checkpoints: auditCheckpoints.checkpoints,
+    rotateKey: rotateKey.rotateKey,
+  }),
   people: router({
     list: listPeople.list,
     create: createPerson.create,

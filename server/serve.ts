@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { beginLog } from './audit/begin-log'
+import { startDailyCheckpoints } from './audit/daily-checkpoints'
 import { createLoginAttempts } from './auth/login-attempts'
 import { type OpenDatabase, openDatabase } from './database/open-database'
 import { seed } from './first-start/seed'
@@ -7,6 +8,7 @@ import { listen, stopListening } from './http/listen'
 import { createListener } from './http/listener'
 import type { NextHandler } from './http/pages'
 import type { Settings } from './settings'
+import { readInstallationSecret } from './signing/installation-secret'
 
 /** How long requests under way may take when the server is told to stop, in milliseconds. */
 const PATIENCE = 5000
@@ -34,7 +36,8 @@ export async function serve(
     await beginLog(database)
     await seed(database, settings.dataDirectory)
   })
-  const services = { ...opened, settings, attempts: createLoginAttempts() }
+  const secret = readInstallationSecret(settings)
+  const services = { ...opened, settings, attempts: createLoginAttempts(), secret }
   let answer: NextHandler = async (_request, response) => {
     response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain' }).end('Remit is starting.\n')
   }
@@ -48,9 +51,11 @@ export async function serve(
     const pages = await openPages(server)
     answer = pages.answer
     const listening = server
+    const endCheckpoints = startDailyCheckpoints(opened.database, secret)
     return {
       opened,
       stop: async () => {
+        endCheckpoints()
         await stopListening(listening, PATIENCE)
         await pages.close()
         await opened.close()

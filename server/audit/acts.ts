@@ -1,4 +1,4 @@
-import type { Channel, Role } from '@/drizzle/schema'
+import type { Channel, KeyPurpose, Role } from '@/drizzle/schema'
 
 /** What an act's words are made of. */
 export interface Told<Details> {
@@ -94,6 +94,13 @@ export const ACTS = {
   'token.revoked': act<{ token: TokenNamed }>(
     'Revoked a personal token',
     ({ details: { token } }) => `revoked the personal token “${token.name}”`,
+  ),
+  'key.made': act<{ purpose: KeyPurpose; endorsed: boolean }>(
+    'Made a signing key',
+    ({ from, details: { endorsed } }) =>
+      from === null
+        ? 'made the key that checkpoints are signed with'
+        : `put a new signing key in the place of the old one, which ${endorsed ? 'vouches' : 'could not vouch'} for it`,
   ),
 } as const
 

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { Refusal } from '../refusal'
 import type { Services } from '../services'
 import { answerError } from './answer-error'
+import { answerAuditExport, isAuditExport } from './audit-export'
 import { answerHealth } from './health'
 import { answerPage, type NextHandler } from './pages'
 import { isSecure } from './peer'
@@ -19,11 +20,13 @@ export const createListener =
       const end = url.indexOf('?')
       const path = end < 0 ? url : url.slice(0, end)
       setSecurityHeaders(response, isSecure(request, services.settings))
+      const query = new URLSearchParams(end < 0 ? '' : url.slice(end + 1))
       if (path.startsWith(TRPC)) {
-        const query = new URLSearchParams(end < 0 ? '' : url.slice(end + 1))
         answerTrpc(services, request, response, decodeURIComponent(path.slice(TRPC.length)), query)
       } else if (path === '/api/health') {
         void answerHealth(services.pool, response)
+      } else if (isAuditExport(path)) {
+        answerAuditExport(services, request, response, path, query)
       } else {
         answerPage(next, services.settings, request, response, path)
       }

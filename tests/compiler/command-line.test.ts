@@ -7,7 +7,7 @@ import { tokenCommand } from '@/server/cli/token'
 import { commandLine, policy, root, sample, withoutOtherwise } from './command-line/remit'
 
 const { folder, remit, changed: written } = commandLine()
-const COMMAND_NAMES = [...Object.keys(COMMANDS), 'token', 'pull', 'push']
+const COMMAND_NAMES = [...Object.keys(COMMANDS), 'token', 'pull', 'push', 'audit']
 const EARLY = '{"health_or_safety":true,"call_time":"14:30:00"}'
 
 describe('remit compile', () => {

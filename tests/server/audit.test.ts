@@ -38,6 +38,11 @@ const person = async (n: string) => {
 }
 
 const WRITES: Record<string, Writes> = {
+  'audit.rotateKey': {
+    act: 'key.made',
+    input: () => change(administrator, 'audit.checkpoint').then(() => undefined),
+    holds: () => ({ to: expect.stringMatching(/^sha256-/), details: { purpose: 'audit', endorsed: true } }),
+  },
   'people.create': {
     act: 'person.added',
     input: n => ({ name: 'New', email: `new-${n}@example.com`, role: 'auditor' }),
@@ -106,8 +111,8 @@ const WRITES: Record<string, Writes> = {
 
 /** Mutations that are looked at by themselves, below, since they are about the caller's own session. */
 const OWN = ['auth.signIn', 'auth.signOut', 'auth.changePassword', 'tokens.revoke']
-/** Who has a page open is forgotten within seconds, and is nobody's act. */
-const NONE = ['drafts.here']
+/** Who has a page open is forgotten within seconds; a checkpoint is a record itself, and says only what the log's end is. */
+const NONE = ['drafts.here', 'audit.checkpoint']
 
 const mutations = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,

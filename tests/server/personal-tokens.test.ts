@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { appRouter } from '@/server/router'
 import { ask, type Caller, change, signIn } from './harness/call'
 import { made } from './harness/published'
-import { administrator, auditor, base, manager, newClient, sql } from './harness/shared'
+import { administrator, auditor, base, manager, newClient, ownerSql, sql } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
 
 const tokenOf = async (caller: Caller, days = 30): Promise<Caller & { id: string }> => {
@@ -64,7 +64,9 @@ describe('a personal token', () => {
 
     const old = await tokenOf(manager, 1)
     expect((await list(old)).status).toBe(200)
-    await sql(`update personal_tokens set expires_at = now() - interval '1 second' where id = $1`, [old.id])
+    await ownerSql(`update personal_tokens set expires_at = now() - interval '1 second' where id = $1`, [
+      old.id,
+    ])
     expect((await list(old)).status).toBe(401)
     expect((await ask(manager, 'tokens.list')).data.map(({ id }: { id: string }) => id)).not.toContain(old.id)
   })

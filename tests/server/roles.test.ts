@@ -21,6 +21,11 @@ type Who = (typeof CALLERS)[number]
 
 const OK = 200
 const [UNAUTHORIZED, FORBIDDEN, NOT_FOUND] = [401, 403, 404]
+const CODES: Record<number, string> = {
+  [UNAUTHORIZED]: 'UNAUTHORIZED',
+  [FORBIDDEN]: 'FORBIDDEN',
+  [NOT_FOUND]: 'NOT_FOUND',
+}
 
 /** What each caller is answered; a token is no session, and a session no token. */
 type Expected = Record<Who, number>
@@ -77,6 +82,12 @@ const PROCEDURES: Record<string, Case> = {
     expected: people(FORBIDDEN, FORBIDDEN, FORBIDDEN),
     input: () => ({ current: 'wrong', next: 'long enough to pass' }),
   },
+  'audit.list': { expected: everybodySignedIn, input: () => ({}) },
+  'audit.choices': { expected: everybodySignedIn },
+  'audit.checkpoints': { expected: everybodySignedIn },
+  // It changes nothing of what is recorded.
+  'audit.checkpoint': { expected: everybodySignedIn },
+  'audit.rotateKey': { expected: administrators },
   'people.list': { expected: administrators },
   'people.create': {
     expected: administrators,
@@ -167,7 +178,7 @@ describe.each(Object.entries(PROCEDURES))('%s', (path, { expected, input }) => {
     expect(answer.status, answer.text).toBe(expected[who])
     if (expected[who] !== OK) {
       expect(answer.data).toBeUndefined()
-      expect(answer.error!.data.code).toBe(expected[who] === FORBIDDEN ? 'FORBIDDEN' : 'UNAUTHORIZED')
+      expect(answer.error!.data.code).toBe(CODES[expected[who]])
       expect(answer.error!.message).toMatch(/^[A-Z].*\.$/s)
     }
   })
