@@ -49,7 +49,10 @@ function find(answers: readonly GraphEdge[]): Clashes {
     pair: for (let b = a + 1; b < order.length; b++) {
       const j = order[b]!
       if (low[j]! > high[i]!) break
-      for (const { low: from, high: to } of others) if (to[i]! < from[j]! || to[j]! < from[i]!) continue pair
+      for (let c = 0; c < others.length; c++) {
+        const { low: from, high: to } = others[c]!
+        if (to[i]! < from[j]! || to[j]! < from[i]!) continue pair
+      }
       if (meet(answers[i]!, answers[j]!)) clashes.push(i < j ? [i, j] : [j, i])
     }
   }

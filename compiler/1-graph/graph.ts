@@ -81,9 +81,9 @@ export function readGraph(
   })
   const out = new Map<string, GraphEdge[]>([...nodes.keys()].map(id => [id, []]))
   chart.edges.forEach((edge, index) => {
+    const { id, from, to } = edge
     const when = reader.row(edge.when, ['chart', 'edges', index, 'when'])
-    if (nodes.has(edge.to))
-      out.get(edge.from)?.push({ ...edge, index, when, otherwise: edge.otherwise === true })
+    if (nodes.has(to)) out.get(from)?.push({ id, from, to, index, when, otherwise: edge.otherwise === true })
   })
   for (const [id, edges] of out) {
     const node = nodes.get(id)

@@ -98,12 +98,15 @@ function reachedBy(graph: Graph, caller: number) {
   const byKey = new Map<string, Reached>()
   type Open = Reached & { next: Reached[]; left: number }
   const stack: Open[] = []
+  const ofNode: Map<Node, Open>[] = []
   const enter = (node: Node, rank: number): Reached => {
-    const key = stateKey(node.id, rank)
-    const known = byKey.get(key)
+    const atRank = (ofNode[rank] ??= new Map())
+    const known = atRank.get(node)
     if (known) return known
+    const key = stateKey(node.id, rank)
     const made: Open = { key, index: -1, node, rank, edges: [], next: [], left: 0 }
     made.edges = waysOn(graph, made, caller).edges
+    atRank.set(node, made)
     byKey.set(key, made)
     stack.push(made)
     return made

@@ -1,10 +1,11 @@
 import { byText, type Graph, type GraphEdge } from '../1-graph/graph'
 import type { Tests } from '../1-graph/read-tests'
 import { type Box, keyOf, meets, outside } from '../3-diagram/box'
-import { type CellSet, lowest } from '../3-diagram/cells'
+import { type CellSet, type Cells, lowest } from '../3-diagram/cells'
 import type { CellTests } from '../3-diagram/cut'
 import { leadsOn, type Place, type Slice, type Way } from '../3-diagram/slice'
 import type { Node, NodeOf } from '../language/kinds'
+import { onceFor } from '../memory/once'
 import type { JsonValue } from '../runtime/values'
 import { slicesOf } from './heeded'
 import { type Answered, answersOf, BrokenOff } from './question'
@@ -53,6 +54,11 @@ export interface Look {
 export const BUDGET = 400_000
 
 const NONE: Box = new Map()
+
+const byName = onceFor(({ cells }: Slice) => [...cells].sort(([a], [b]) => byText(a, b)))
+
+/** A value for a fact of which nothing is settled. */
+const anySample = onceFor(({ sample, all }: Cells) => sample(lowest(all)))
 
 /**
  * Every case of a chart, followed at once: what comes to each step, exactly, as the caller with the most authority
@@ -119,8 +125,10 @@ export class Cases {
   /** Concrete facts of a case in the box: one value for each fact that the chart uses. */
   witness(box: Box): Record<string, JsonValue> {
     const facts: Record<string, JsonValue> = {}
-    for (const [fact, cells] of [...this.slice.cells].sort(([a], [b]) => byText(a, b)))
-      facts[fact] = cells.sample(lowest(box.get(fact) ?? cells.all))
+    for (const [fact, of] of byName(this.slice)) {
+      const cells = box.get(fact)
+      facts[fact] = cells === undefined ? anySample(of) : of.sample(lowest(cells))
+    }
     return facts
   }
 

@@ -4,9 +4,14 @@ import type { Say } from '../language/finding'
 import type { Domain } from '../language/tests/domain'
 import { contains } from '../language/tests/value-set'
 import { isTimeZone } from '../language/time-zone'
+import { Kept } from '../memory/memory'
+import { once } from '../memory/once'
 import { gridOf } from '../runtime/grid'
 import type { FactType } from '../runtime/values'
 import { isInDocument } from './in-document'
+
+/** Whether a name is one of a time zone: engines take long to tell. */
+class TimeZones extends Kept<boolean> {}
 
 /** What is malformed in the facts of the handbook and in the parameters of its actions. */
 export function* factForms(graph: Graph): Generator<Say> {
@@ -39,7 +44,7 @@ export function* factForms(graph: Graph): Generator<Say> {
       const path = ['handbook', 'actions', name, 'params', param]
       yield* stepForm(param, form, path, isInDocument(graph, path))
     }
-  if (timeZone !== undefined && !isTimeZone(timeZone))
+  if (timeZone !== undefined && !once(graph.memory.shelf(TimeZones), timeZone, () => isTimeZone(timeZone)))
     yield {
       message: `“${timeZone}” is no time zone; they are called like America/Chicago.`,
       path: ['timeZone'],

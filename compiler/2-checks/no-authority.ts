@@ -112,7 +112,7 @@ function* perNode(cases: Cases): Generator<Say> {
   const sound = graph.tiers.map(tier => soundIn(graph, 'no-authority', tier))
   for (const visit of visits) {
     const { node, rank } = visit.state
-    if ((node.kind !== 'action' && node.kind !== 'close') || sound[rank]!.has(node, handbook)) continue
+    if ((node.kind !== 'action' && node.kind !== 'close') || sound[rank]!.has(node, [handbook])) continue
     let clean = !takesFacts(node)
     for (const say of ofVisit(cases, visit.state, visit)) {
       clean = false
@@ -122,7 +122,7 @@ function* perNode(cases: Cases): Generator<Say> {
       const fix = escalated(cases, visit.state)
       yield fix ? { ...say, fix } : say
     }
-    if (clean) sound[rank]!.add(node, handbook)
+    if (clean) sound[rank]!.add(node, [handbook])
   }
 }
 

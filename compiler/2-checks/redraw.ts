@@ -5,7 +5,7 @@ import type { When } from '../language/handbook'
 import { firstFree } from '../language/ids'
 import type { Node } from '../language/kinds'
 import type { Edge } from '../language/policy'
-import { onceFor } from '../memory/once'
+import { once, onceFor } from '../memory/once'
 
 type Way = Pick<Edge, 'from' | 'to' | 'when' | 'otherwise'>
 
@@ -19,6 +19,16 @@ const idsOf = onceFor(({ policy: { chart } }: Graph): Ids => {
   const ids = (parts: readonly { id: string }[]) => new Set(parts.map(({ id }) => id))
   return { nodes: ids(chart.nodes), edges: ids(chart.edges) }
 })
+
+const lines = onceFor(({ policy: { chart } }: Graph) => {
+  const at = new Map<string, number[]>()
+  for (const [index, { from, to }] of chart.edges.entries())
+    for (const id of new Set([from, to])) once(at, id, () => []).push(index)
+  return at
+})
+
+/** The places in the document of the lines that lead into a node or out of it. */
+const linesAt = (graph: Graph, node: string): readonly number[] => lines(graph).get(node) ?? []
 
 /** A change of the drawing, as edits of the document: what is replaced, then what is added, then what is taken out. */
 export class Redraw {
@@ -77,9 +87,8 @@ export class Redraw {
 
   /** Everything that leads to one node leads to another one. */
   reroute(from: string, to: string): this {
-    this.graph.policy.chart.edges.forEach((edge, index) => {
-      if (edge.to === from) this.lead(index, to)
-    })
+    const { edges } = this.graph.policy.chart
+    for (const index of linesAt(this.graph, from)) if (edges[index]!.to === from) this.lead(index, to)
     return this
   }
 
@@ -90,12 +99,12 @@ export class Redraw {
 
   /** Takes a node out with the lines that lead out of it, and those into it that were not rerouted. */
   takeOut(id: string): this {
-    const { nodes, edges } = this.graph.policy.chart
-    this.goneNodes.add(nodes.findIndex(node => node.id === id))
-    edges.forEach((edge, index) => {
-      const leads = this.replaced.some(({ path }) => path[2] === index && path[3] === 'to')
-      if (edge.from === id || (edge.to === id && !leads)) this.goneEdges.add(index)
-    })
+    const { edges } = this.graph.policy.chart
+    this.goneNodes.add(this.graph.indexOf.get(id)!)
+    for (const index of linesAt(this.graph, id)) {
+      const rerouted = this.replaced.some(({ path }) => path[2] === index && path[3] === 'to')
+      if (edges[index]!.from === id || !rerouted) this.goneEdges.add(index)
+    }
     return this
   }
 }

@@ -12,8 +12,8 @@ class SoundParts implements Shelf {
 
 /** What a check has found nothing in, and need not look at again as long as all that it goes by is the same. */
 export interface Sound {
-  has: (part: object, ...by: readonly unknown[]) => boolean
-  add: (part: object, ...by: readonly unknown[]) => void
+  has: (part: object, by: readonly unknown[]) => boolean
+  add: (part: object, by: readonly unknown[]) => void
   /** What is found in a part. It is not looked for where `has` says that there is nothing. */
   find: (part: object, by: readonly unknown[], look: () => Iterable<Say>) => readonly Say[]
 }
@@ -24,15 +24,15 @@ export function soundIn(graph: Graph, code: Code, kind = ''): Sound {
   const key = `${code} ${kind}`
   const parts = once(byCheck, key, () => new WeakMap())
   const sound: Sound = {
-    has: (part, ...by) => {
+    has: (part, by) => {
       const known = parts.get(part)
       return known !== undefined && by.every((each, i) => each === known[i])
     },
-    add: (part, ...by) => parts.set(part, by),
+    add: (part, by) => parts.set(part, by),
     find: (part, by, look) => {
-      if (sound.has(part, ...by)) return []
+      if (sound.has(part, by)) return []
       const found = [...look()]
-      if (found.length === 0) sound.add(part, ...by)
+      if (found.length === 0) sound.add(part, by)
       return found
     },
   }

@@ -39,11 +39,11 @@ export function intersection(box: Box, tests: Box): Box | null {
 }
 
 /**
- * What of a box does not pass the tests, as boxes that have nothing in common. They are cut fact by fact in the order
- * given, so that a box says something of a fact only where it passes the tests on all facts before it.
+ * What of a box does not pass tests that some of its cases pass, as boxes that have nothing in common. They are cut
+ * fact by fact in the order given, so that a box says something of a fact only where it passes the tests on all facts
+ * before it.
  */
 export function outside(box: Box, tests: Box, facts: readonly string[], domains: Domains): Box[] {
-  if (!meets(box, tests)) return [box]
   const left: Box[] = []
   const passing = new Map(box)
   for (const fact of facts) {
@@ -57,15 +57,17 @@ export function outside(box: Box, tests: Box, facts: readonly string[], domains:
   return left
 }
 
+/** By the code of a hexadecimal digit, how many of its bits are set. */
+const BITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = Number.parseInt(String.fromCharCode(code), 16) || 0
+  return (digit & 1) + ((digit >> 1) & 1) + ((digit >> 2) & 1) + (digit >> 3)
+})
+
 /** How many cells a set has. */
 export function countOf(cells: CellSet): number {
+  const digits = cells.toString(16)
   let count = 0
-  for (let rest = cells; rest !== 0n; rest >>= 32n) {
-    let word = Number(rest & 0xffffffffn)
-    word -= (word >>> 1) & 0x55555555
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-  }
+  for (let i = 0; i < digits.length; i++) count += BITS[digits.charCodeAt(i)]!
   return count
 }
 

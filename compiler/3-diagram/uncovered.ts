@@ -1,5 +1,11 @@
-import { type Box, type Domains, intersection, meets, outside, volume } from './box'
+import { type Box, countOf, type Domains, meets, outside, volume } from './box'
 import type { CellSet } from './cells'
+
+/** A box by the places of some facts, with how many combinations of cells it has. */
+interface Counted {
+  cells: readonly CellSet[]
+  volume: bigint
+}
 
 /**
  * A part of a box that none of the parts covers, or null where they cover all of it. The parts lie in the box and have
@@ -11,26 +17,46 @@ export function uncovered(
   facts: readonly string[],
   domains: Domains,
 ): Box | null {
-  const sum = (of: readonly Box[]) => of.reduce((total, part) => total + volume(part, facts, domains), 0n)
-  if (sum(parts) === volume(box, facts, domains)) return null
-  const within = (at: Box, fact: string) => at.get(fact) ?? domains.get(fact)!.all
-  let at = box
-  let left = parts
+  const counted = (part: Box): Counted => ({
+    cells: facts.map(fact => part.get(fact) ?? domains.get(fact)!.all),
+    volume: volume(part, facts, domains),
+  })
+  const whole = counted(box)
+  let at = whole
+  let left = parts.map(counted)
+  if (sum(left) === at.volume) return null
   // The half that lacks something is halved again, until nothing of the parts is left in it.
   while (left.length > 0) {
     const middle = left[left.length >> 1]!
-    const fact = facts.find(name => within(at, name) !== within(middle, name))!
-    const inside = within(middle, fact)
-    const halves = [within(at, fact) & ~inside, inside].map(cells => new Map(at).set(fact, cells))
-    for (const half of halves) {
-      const there = left.flatMap(part => intersection(half, part) ?? [])
-      if (sum(there) === volume(half, facts, domains)) continue
+    const fact = at.cells.findIndex((cells, i) => cells !== middle.cells[i])
+    const inside = middle.cells[fact]!
+    for (const cells of [at.cells[fact]! & ~inside, inside]) {
+      const half = narrowed(at, fact, cells)!
+      const there = left.flatMap(part => narrowed(part, fact, cells) ?? [])
+      if (sum(there) === half.volume) continue
       at = half
       left = there
       break
     }
   }
-  return widest(box, at, parts, facts, domains)
+  const found = new Map(box)
+  facts.forEach((fact, i) => {
+    if (at.cells[i] !== whole.cells[i]) found.set(fact, at.cells[i]!)
+  })
+  return widest(box, found, parts, facts, domains)
+}
+
+const sum = (parts: readonly Counted[]) => parts.reduce((total, part) => total + part.volume, 0n)
+
+/** The box with these cells alone on a fact; null where nothing is left. */
+function narrowed(part: Counted, fact: number, to: CellSet): Counted | null {
+  const was = part.cells[fact]!
+  const is = was & to
+  if (is === was) return part
+  if (is === 0n) return null
+  const cells = part.cells.slice()
+  cells[fact] = is
+  return { cells, volume: (part.volume / BigInt(countOf(was))) * BigInt(countOf(is)) }
 }
 
 /** The part with as much more on each fact, one after another, as is left uncovered. */
@@ -61,12 +87,20 @@ export function allUncovered(
   spend: () => void,
 ): Box[] {
   let left = [box]
-  for (const part of parts)
-    left = left.flatMap(rest => {
-      const pieces = outside(rest, part, facts, domains)
-      if (pieces[0] !== rest) for (const _ of pieces) spend()
-      return pieces
-    })
+  for (const part of parts) {
+    const next: Box[] = []
+    for (const rest of left) {
+      if (!meets(rest, part)) {
+        next.push(rest)
+        continue
+      }
+      for (const piece of outside(rest, part, facts, domains)) {
+        spend()
+        next.push(piece)
+      }
+    }
+    left = next
+  }
   return left
 }
 

@@ -5,10 +5,10 @@ import { type Slice, sliceFor } from '../3-diagram/slice'
 import { onceFor } from '../memory/once'
 import type { Artifact } from '../runtime/artifact'
 import { canonicalJson } from '../runtime/canonical-json'
-import { sha256 } from '../runtime/sha256'
 import { type GraftedPart, graftParts } from './graft'
 import { printFacts, printQuestions } from './print-names'
 import { askFor, nameTable, type PrintedPart, printPart } from './print-part'
+import { resumedHash } from './resumed-hash'
 import { type DiagramRow, rowsOf } from './rows'
 import { tracer } from './trace'
 
@@ -98,7 +98,7 @@ export function printTables(diagram: TierDiagram, tierRows = rowsFor(diagram)): 
   return {
     facts: facts.value,
     format: 'remit-table/1',
-    hash: `sha256-${sha256(`{${members.join()}}`)}`,
+    hash: `sha256-${resumedHash(graph.memory, tier, `{${members.join()}}`)}`,
     policy,
     questions: questions.value,
     tables: named.map(({ table }) => table),

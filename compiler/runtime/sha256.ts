@@ -20,8 +20,8 @@ const ROUND = rootsOfPrimes(64, Math.cbrt)
 /** The bits of a word, moved to the right by some places and around: of how far to the left, 32 do not count. */
 const turned = (word: number, by: number) => (word >>> by) | (word << -by)
 
-/** The hexadecimal SHA-256 digest of a text in UTF-8. */
-export function sha256(text: string): string {
+/** A text in UTF-8, padded to whole blocks of 64 bytes. */
+export function blocksOf(text: string): DataView {
   const bytes = new TextEncoder().encode(text)
   // A bit that is 1 and the length in bits come behind the text, and zeros between, up to the end of a block.
   const padded = new Uint8Array((bytes.length + 72) & -64)
@@ -30,10 +30,16 @@ export function sha256(text: string): string {
   const data = new DataView(padded.buffer)
   data.setUint32(padded.length - 8, bytes.length / 2 ** 29)
   data.setUint32(padded.length - 4, bytes.length * 8)
+  return data
+}
 
-  const state = START.slice()
+/** What the digest is worked out in: before the first block. */
+export const startState = () => START.slice()
+
+/** Takes the blocks between two places, in bytes, into the state. */
+export function addBlocks(state: Int32Array, data: DataView, from: number, to: number) {
   const w = new Int32Array(64)
-  for (let at = 0; at < padded.length; at += 64) {
+  for (let at = from; at < to; at += 64) {
     for (let i = 0; i < 16; i++) w[i] = data.getInt32(at + 4 * i)
     for (let i = 16; i < 64; i++) {
       const x = w[i - 15]!
@@ -68,5 +74,16 @@ export function sha256(text: string): string {
       state[i]! += word
     })
   }
-  return Array.from(state, word => (word >>> 0).toString(16).padStart(8, '0')).join('')
+}
+
+/** The digest of all blocks that the state has taken in, hexadecimal. */
+export const digestOf = (state: Int32Array): string =>
+  Array.from(state, word => (word >>> 0).toString(16).padStart(8, '0')).join('')
+
+/** The hexadecimal SHA-256 digest of a text in UTF-8. */
+export function sha256(text: string): string {
+  const data = blocksOf(text)
+  const state = startState()
+  addBlocks(state, data, 0, data.byteLength)
+  return digestOf(state)
 }

@@ -83,11 +83,20 @@ function pick(text: (value: number) => string, closed: number, open: number) {
 }
 
 /** How many digits of a text count: those between the zeros that lead and trail; of zero itself, one. */
-const significant = (text: string) =>
-  text
-    .replace(/e[+-]?\d+/, '')
-    .replace(/\D/g, '')
-    .replace(/^0+|0+$/g, '').length || 1
+function significant(text: string): number {
+  let [count, zeros] = [0, 0]
+  let digit = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // Behind a digit, an e begins the exponent.
+    if (digit && code === 101) break
+    digit = code >= 48 && code <= 57
+    if (!digit || (code === 48 && count === 0)) continue
+    zeros = code === 48 ? zeros + 1 : 0
+    count++
+  }
+  return count - zeros || 1
+}
 
 /** How many of its digits stand behind the point: `> 0` is not `>= 5e-324`. */
 const decimals = (text: string) => {

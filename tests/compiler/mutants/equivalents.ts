@@ -79,13 +79,6 @@ export const EQUIVALENTS: readonly { file: string; source: string; change?: stri
       'Boxes have cases, and tests that no value passes are kept away: then it makes no difference which of the two is gone through.',
   },
   {
-    file: 'compiler/3-diagram/box.ts',
-    source: 'if (!meets(box, tests)) return [box]',
-    change: 'box, tests => tests, box',
-    because:
-      'Whoever cuts tests out of a box has looked whether they meet, or cuts a part that has cases: neither is empty.',
-  },
-  {
     file: 'compiler/2-checks/cases.ts',
     source: 'const [first, ...rest] = left.filter(tests => meets(at, tests))',
     change: 'at, tests => tests, at',
