@@ -243,7 +243,7 @@ export class Differences {
       at.new = part
       if (steps.length > 0) at.newSteps = [...at.newSteps, ...steps]
     }
-    if (at.oldSteps.length > 0 && at.newSteps.length > 0 && !at.together)
+    if (!at.together)
       [at.oldSteps, at.newSteps] = this.droppingShared
         ? settledSteps(at.oldSteps, at.newSteps)
         : withoutStart(at.oldSteps, at.newSteps)

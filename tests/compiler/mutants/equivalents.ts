@@ -93,13 +93,6 @@ export const EQUIVALENTS: readonly { file: string; source: string; change?: stri
       'A literal supplies no fact: undefined is then among the suppliers, which no fact is called, and the first example stays.',
   },
   {
-    file: 'compiler/compare/differences.ts',
-    source: 'if (at.oldSteps.length > 0 && at.newSteps.length > 0 && !at.together)',
-    change: '> => >=',
-    because:
-      'Where one version has done no step more, there is none that both have done: nothing is left out either way.',
-  },
-  {
     file: 'compiler/4-table/trace.ts',
     source: 'const way = only?.length === 1 ? ways[only[0]!] : undefined',
     because:
