@@ -98,9 +98,9 @@ function reachedBy(graph: Graph, caller: number) {
   const byKey = new Map<string, Reached>()
   type Open = Reached & { next: Reached[]; left: number }
   const stack: Open[] = []
-  const ofNode: Map<Node, Open>[] = []
+  const ofNode = new Map<number, Map<Node, Open>>()
   const enter = (node: Node, rank: number): Reached => {
-    const atRank = (ofNode[rank] ??= new Map())
+    const atRank = once(ofNode, rank, () => new Map())
     const known = atRank.get(node)
     if (known) return known
     const key = stateKey(node.id, rank)

@@ -1,5 +1,5 @@
 import { Kept, type Memory } from '../memory/memory'
-import { addBlocks, blocksOf, digestOf, startState } from '../runtime/sha256'
+import { blocksOf, digestOf, START, withBlocks } from '../runtime/sha256'
 
 /** How many bytes lie between two places at which hashing may begin again. */
 const APART = 1024
@@ -20,21 +20,21 @@ class HashedBefore extends Kept<Hashed> {}
 export function resumedHash(memory: Memory, tier: string, text: string): string {
   const before = memory.shelf(HashedBefore)
   const data = blocksOf(text)
-  let states: Int32Array[] = [startState()]
+  let states: Int32Array[] = [START]
   for (const known of before.values()) {
     const shared = Math.floor(commonBytes(known.data, data) / APART)
     if (shared >= states.length) states = known.states.slice(0, shared + 1)
   }
-  for (;;) {
-    const from = (states.length - 1) * APART
-    const state = states.at(-1)!.slice()
-    addBlocks(state, data, from, Math.min(from + APART, data.byteLength))
-    if (from + APART >= data.byteLength) {
-      before.set(tier, { data, states })
-      return digestOf(state)
-    }
+  let state = states.at(-1)!
+  for (let at = (states.length - 1) * APART; ; ) {
+    const next = Math.min(at + APART, data.byteLength)
+    state = withBlocks(state, new DataView(data.buffer, at, next - at))
+    if (next === data.byteLength) break
     states.push(state)
+    at = next
   }
+  before.set(tier, { data, states })
+  return digestOf(state)
 }
 
 /** How many bytes two texts begin with are the same, in whole words. */

@@ -1,5 +1,4 @@
 import type { Artifact, ArtifactArgument, ArtifactRow, ArtifactTable } from './artifact'
-import { ArtifactError } from './artifact-error'
 import { FACT_TYPES } from './values'
 
 type Fields = Record<string, unknown>
@@ -7,7 +6,7 @@ type Fields = Record<string, unknown>
 type Form = (value: unknown) => string
 
 const wrong = (what: string): never => {
-  throw new ArtifactError(`The artifact is malformed: ${what}.`)
+  throw new Error(`${what}.`)
 }
 
 const is =
@@ -121,7 +120,7 @@ const artifactForm = form(
 /**
  * Whether a value that has a hash has the form of an artifact, all that it names is there, and no walk over its tables goes on for ever.
  *
- * @throws ArtifactError where not.
+ * @throws Error where not, which says what is wrong with it.
  */
 export function checkArtifact(value: unknown): asserts value is Artifact {
   const other = artifactForm(value)

@@ -38,19 +38,13 @@ export interface LoadedTable {
  * table do not cover every case or two of them hold for one.
  */
 export function load(artifact: Artifact): LoadedTable {
+  let decide: LoadedTable['decide'] | undefined
   try {
     checkArtifact(artifact)
-    if (artifactHash(artifact) !== artifact.hash)
-      throw new ArtifactError('The artifact was changed: its hash is another one.')
-    const decide = deciding(artifact)
-    return {
-      artifact,
-      decide,
-      decideColumns: columns => decideColumns(artifact, decide, columns),
-    }
+    if (artifactHash(artifact) === artifact.hash) decide = deciding(artifact)
   } catch (caught) {
-    throw caught instanceof ArtifactError
-      ? caught
-      : new ArtifactError(`The artifact is malformed: ${(caught as Error).message}`)
+    throw new ArtifactError(`The artifact is malformed: ${(caught as Error).message}`)
   }
+  if (!decide) throw new ArtifactError('The artifact was changed: its hash is another one.')
+  return { artifact, decide, decideColumns: columns => decideColumns(artifact, decide, columns) }
 }

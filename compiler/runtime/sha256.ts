@@ -8,13 +8,14 @@ const rootsOfPrimes = (count: number, root: (n: number) => number): Int32Array =
   const words = new Int32Array(count)
   for (let n = 2, found = 0; found < count; n++) {
     let prime = true
-    for (let d = 2; d * d <= n && prime; d++) prime = n % d !== 0
+    for (let d = 2; d < n && prime; d++) prime = n % d > 0
     if (prime) words[found++] = (root(n) % 1) * 2 ** 32
   }
   return words
 }
 
-const START = rootsOfPrimes(8, Math.sqrt)
+/** The state before the first block. */
+export const START = rootsOfPrimes(8, Math.sqrt)
 const ROUND = rootsOfPrimes(64, Math.cbrt)
 
 /** The bits of a word, moved to the right by some places and around: of how far to the left, 32 do not count. */
@@ -28,18 +29,15 @@ export function blocksOf(text: string): DataView {
   padded.set(bytes)
   padded[bytes.length] = 0x80
   const data = new DataView(padded.buffer)
-  data.setUint32(padded.length - 8, bytes.length / 2 ** 29)
-  data.setUint32(padded.length - 4, bytes.length * 8)
+  data.setBigUint64(padded.length - 8, BigInt(bytes.length * 8))
   return data
 }
 
-/** What the digest is worked out in: before the first block. */
-export const startState = () => START.slice()
-
-/** Takes the blocks between two places, in bytes, into the state. */
-export function addBlocks(state: Int32Array, data: DataView, from: number, to: number) {
+/** The state in which the digest is worked out, with more blocks taken in. */
+export function withBlocks(before: Int32Array, data: DataView): Int32Array {
+  const state = before.slice()
   const w = new Int32Array(64)
-  for (let at = from; at < to; at += 64) {
+  for (let at = 0; at < data.byteLength; at += 64) {
     for (let i = 0; i < 16; i++) w[i] = data.getInt32(at + 4 * i)
     for (let i = 16; i < 64; i++) {
       const x = w[i - 15]!
@@ -65,7 +63,7 @@ export function addBlocks(state: Int32Array, data: DataView, from: number, to: n
       f = e
       e = (d + t1) | 0
       d = c
-      const most = (a & b) ^ (a & c) ^ (b & c)
+      const most = (a & b) | (c & (a | b))
       c = b
       b = a
       a = (t1 + s0 + most) | 0
@@ -74,6 +72,7 @@ export function addBlocks(state: Int32Array, data: DataView, from: number, to: n
       state[i]! += word
     })
   }
+  return state
 }
 
 /** The digest of all blocks that the state has taken in, hexadecimal. */
@@ -81,9 +80,4 @@ export const digestOf = (state: Int32Array): string =>
   Array.from(state, word => (word >>> 0).toString(16).padStart(8, '0')).join('')
 
 /** The hexadecimal SHA-256 digest of a text in UTF-8. */
-export function sha256(text: string): string {
-  const data = blocksOf(text)
-  const state = startState()
-  addBlocks(state, data, 0, data.byteLength)
-  return digestOf(state)
-}
+export const sha256 = (text: string): string => digestOf(withBlocks(START, blocksOf(text)))
