@@ -14,6 +14,10 @@ import * as decide from './procedures/decisions/decide'
 import * as getDraft from './procedures/drafts/get'
 import * as here from './procedures/drafts/here'
 import * as saveDraft from './procedures/drafts/save'
+import * as getHandbook from './procedures/handbooks/get'
+import * as listHandbooks from './procedures/handbooks/list'
+import * as movePolicies from './procedures/handbooks/move'
+import * as handbookTakers from './procedures/handbooks/takers'
 import * as createPerson from './procedures/people/create'
 import * as listPeople from './procedures/people/list'
 import * as removePerson from './procedures/people/remove'
@@ -52,6 +56,12 @@ export const appRouter = router({
     resetPassword: resetPassword.resetPassword,
   }),
   policies: router({ list: listPolicies.list, create: createPolicy.create, remove: removePolicy.remove }),
+  handbooks: router({
+    list: listHandbooks.list,
+    get: getHandbook.get,
+    takers: handbookTakers.takers,
+    move: movePolicies.move,
+  }),
   drafts: router({ get: getDraft.get, save: saveDraft.save, here: here.here }),
   versions: router({
     asOf: asOfMoment.asOf,

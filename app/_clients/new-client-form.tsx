@@ -20,7 +20,11 @@ export function NewClientForm({ onCreated, onCancel }: NewClientFormProps) {
   const policies = useQuery(trpc.policies.list.queryOptions())
   const tiers = useQuery(
     trpc.drafts.get.queryOptions(policy ? { policy } : skipToken, {
-      select: ({ document: { handbook } }) => ('tiers' in handbook ? handbook.tiers : []),
+      select: draft => {
+        if (draft.kind === 'handbook') return draft.document.tiers
+        const { handbook } = draft.document
+        return 'tiers' in handbook ? handbook.tiers : (draft.handbook?.tiers ?? [])
+      },
     }),
   )
   const create = useMutation(
@@ -57,7 +61,9 @@ export function NewClientForm({ onCreated, onCancel }: NewClientFormProps) {
           clearable
           searchable
           nothingFoundMessage="No policy of that title"
-          data={(policies.data ?? []).map(({ name, title }) => ({ value: name, label: title }))}
+          data={(policies.data ?? [])
+            .filter(({ kind }) => kind === 'policy')
+            .map(({ name, title }) => ({ value: name, label: title }))}
           value={policy}
           onChange={setPolicy}
         />

@@ -8,7 +8,13 @@ import { FilePicker } from './file-picker'
 import { FileProblems } from './file-problems'
 import { nameFrom, nameProblem } from './name'
 
-type Source = 'empty' | 'file'
+type Source = 'empty' | 'handbook' | 'file'
+
+const SUBMIT: Record<Source, string> = {
+  empty: 'Create policy',
+  handbook: 'Create handbook',
+  file: 'Import policy',
+}
 
 /** Title, name and where to begin; leads to the new policy's chart. */
 export function NewPolicyForm({ onCancel, taken }: { onCancel: () => void; taken: string[] }) {
@@ -31,6 +37,7 @@ export function NewPolicyForm({ onCancel, taken }: { onCancel: () => void; taken
     trpc.policies.create.mutationOptions({
       onSuccess: created => {
         queries.invalidateQueries(trpc.policies.list.queryFilter())
+        queries.invalidateQueries({ queryKey: trpc.handbooks.pathKey() })
         router.push(`/policies/${created.name}/edit`)
       },
       onError: error => {
@@ -59,6 +66,7 @@ export function NewPolicyForm({ onCancel, taken }: { onCancel: () => void; taken
     setTried(true)
     if (wrongName || title.trim() === '' || (source === 'file' && !file)) return
     const heading = { name, title: title.trim() }
+    if (source === 'handbook') return create.mutate({ ...heading, kind: 'handbook' })
     if (source === 'empty' || !file)
       return create.mutate({ ...heading, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
     create.mutate({ ...heading, document: renamed(file.document, heading) })
@@ -79,6 +87,7 @@ export function NewPolicyForm({ onCancel, taken }: { onCancel: () => void; taken
             aria-labelledby={sourceLabel}
             data={[
               { value: 'empty', label: 'An empty chart' },
+              { value: 'handbook', label: 'A handbook to share' },
               { value: 'file', label: 'A file' },
             ]}
             value={source}
@@ -93,11 +102,15 @@ export function NewPolicyForm({ onCancel, taken }: { onCancel: () => void; taken
         )}
         <TextInput
           label="Title"
-          placeholder="Shipping promises"
+          placeholder={source === 'handbook' ? 'Company handbook' : 'Shipping promises'}
           data-autofocus
           value={title}
           onChange={event => setTitle(event.currentTarget.value)}
-          error={tried && title.trim() === '' && 'What is this policy about?'}
+          error={
+            tried && title.trim() === '' && source === 'handbook'
+              ? 'What is this handbook called?'
+              : 'What is this policy about?'
+          }
         />
         <TextInput
           label="Name"
@@ -118,7 +131,7 @@ export function NewPolicyForm({ onCancel, taken }: { onCancel: () => void; taken
             Cancel
           </Button>
           <Button type="submit" loading={create.isPending || create.isSuccess}>
-            {source === 'file' ? 'Import policy' : 'Create policy'}
+            {SUBMIT[source]}
           </Button>
         </Group>
       </Stack>

@@ -12,6 +12,7 @@ import { NO_CHANGES, useMay } from '../_shell/session'
 import { Trouble } from '../_shell/trouble'
 import { useTRPC } from '../_shell/trpc'
 import { Waiting } from '../_shell/waiting'
+import { HandbookTable } from './handbook-table'
 import { NewPolicy } from './new-policy'
 import classes from './policies.module.css'
 import { PolicyTable } from './policy-table'
@@ -32,6 +33,8 @@ export function Policies() {
     ['n', () => edit && dialog.open()],
   ])
   const found = (list.data ?? []).filter(policy => matches(policy, search))
+  const policies = found.filter(({ kind }) => kind === 'policy')
+  const handbooks = found.filter(({ kind }) => kind === 'handbook')
 
   // Up and down go through the field and the policies; Escape empties the search.
   const walk = (event: KeyboardEvent) => {
@@ -95,9 +98,14 @@ export function Policies() {
               onChange={event => setSearch(event.currentTarget.value)}
             />
             <div ref={rows}>
-              {found.length > 0 ? (
-                <PolicyTable policies={found} />
-              ) : (
+              {policies.length > 0 && <PolicyTable policies={policies} />}
+              {handbooks.length > 0 && (
+                <>
+                  <h2 className={classes.section}>Shared handbooks</h2>
+                  <HandbookTable handbooks={handbooks} />
+                </>
+              )}
+              {found.length === 0 && (
                 <Empty icon={<IconSearch size={22} stroke={1.6} />} title="Nothing found">
                   No policy has “{search.trim()}” in its title or name, and nobody of that name worked on one
                   last.
@@ -106,8 +114,8 @@ export function Policies() {
             </div>
             <p className={classes.count} role="status">
               {found.length === list.data.length
-                ? `${list.data.length} ${list.data.length === 1 ? 'policy' : 'policies'}`
-                : `${found.length} of ${list.data.length} policies`}
+                ? counted(policies.length, handbooks.length)
+                : `${found.length} of ${list.data.length}`}
             </p>
           </div>
         )}
@@ -119,4 +127,10 @@ export function Policies() {
       />
     </Frame>
   )
+}
+
+function counted(policies: number, handbooks: number): string {
+  const of = policies === 1 ? '1 policy' : `${policies} policies`
+  if (handbooks === 0) return of
+  return `${of} and ${handbooks === 1 ? '1 shared handbook' : `${handbooks} shared handbooks`}`
 }

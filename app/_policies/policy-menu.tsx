@@ -12,8 +12,14 @@ import type { PolicyLine } from './search'
 
 const icon = { size: 16, stroke: 1.6 }
 
-/** What can be done with one policy of the list. */
-export function PolicyMenu({ policy }: { policy: PolicyLine }) {
+interface PolicyMenuProps {
+  policy: PolicyLine
+  /** Whether a version of it was ever published; said where being in force does not tell. */
+  published?: boolean
+}
+
+/** What can be done with one policy, or one handbook, of the list. */
+export function PolicyMenu({ policy, published }: PolicyMenuProps) {
   const trpc = useTRPC()
   const client = useTRPCClient()
   const queries = useQueryClient()
@@ -31,6 +37,7 @@ export function PolicyMenu({ policy }: { policy: PolicyLine }) {
     trpc.policies.remove.mutationOptions({
       onSuccess: () => {
         notifyDone(`“${policy.title}” is removed.`)
+        void queries.invalidateQueries({ queryKey: trpc.handbooks.pathKey() })
         return queries.invalidateQueries(trpc.policies.list.queryFilter())
       },
       onError: error => notifyTrouble(`“${policy.title}” is not removed`, error),
@@ -40,11 +47,15 @@ export function PolicyMenu({ policy }: { policy: PolicyLine }) {
     modals.openConfirmModal({
       title: `Remove “${policy.title}”?`,
       children: 'Its draft goes with it, for good. Download it first if you may want it again.',
-      labels: { confirm: 'Remove the policy', cancel: 'Keep it' },
+      labels: { confirm: `Remove the ${policy.kind}`, cancel: 'Keep it' },
       confirmProps: { color: 'err' },
       onConfirm: () => remove.mutate({ policy: policy.name }),
     })
-  const kept = !edit ? NO_CHANGES : policy.inForce ? 'What was published stays: it is the record.' : null
+  const kept = !edit
+    ? NO_CHANGES
+    : (published ?? policy.inForce)
+      ? 'What was published stays: it is the record.'
+      : null
 
   return (
     <Menu position="bottom-end" width={250}>
@@ -59,7 +70,7 @@ export function PolicyMenu({ policy }: { policy: PolicyLine }) {
           href={`/policies/${policy.name}/edit`}
           leftSection={<IconSitemap {...icon} />}
         >
-          Open the chart
+          {policy.kind === 'handbook' ? 'Open the handbook' : 'Open the chart'}
         </Menu.Item>
         <Menu.Item
           component={Link}

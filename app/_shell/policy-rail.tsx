@@ -1,9 +1,10 @@
 'use client'
 
 import { Tooltip } from '@mantine/core'
-import { IconHistory, IconSitemap } from '@tabler/icons-react'
+import { IconBook2, IconHistory, IconSitemap, IconTargetArrow } from '@tabler/icons-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { useDraftKind } from '../_policies/use-draft-kind'
 import classes from './policy-rail.module.css'
 
 export interface RailItem {
@@ -18,7 +19,9 @@ export interface RailItem {
 interface PolicyRailProps {
   /** The policy's name, as in its address. */
   policy: string
-  current: 'chart' | 'versions'
+  /** A handbook that policies share has no chart; found out where it is left out. */
+  kind?: 'policy' | 'handbook'
+  current: 'chart' | 'effects' | 'versions'
   /** What a page adds between the chart and the versions, such as the handbook's panel. */
   extra?: RailItem[]
   /** Back to the page itself from a panel that is open over it. */
@@ -26,16 +29,32 @@ interface PolicyRailProps {
 }
 
 /** The pages of one policy, as icons at the left edge. */
-export function PolicyRail({ policy, current, extra = [], onBack }: PolicyRailProps) {
+export function PolicyRail({ policy, kind, current, extra = [], onBack }: PolicyRailProps) {
+  const found = useDraftKind(policy)
+  const handbook = (kind ?? found) === 'handbook'
   return (
-    <nav aria-label="Policy" className={classes.rail}>
+    <nav aria-label={handbook ? 'Handbook' : 'Policy'} className={classes.rail}>
       <Page
-        label="Chart"
+        label={handbook ? 'Handbook' : 'Chart'}
         href={`/policies/${policy}/edit`}
         current={current === 'chart'}
         onClick={current === 'chart' ? onBack : undefined}
-        icon={<IconSitemap size={19} stroke={1.6} className={classes.sideways} />}
+        icon={
+          handbook ? (
+            <IconBook2 size={19} stroke={1.6} />
+          ) : (
+            <IconSitemap size={19} stroke={1.6} className={classes.sideways} />
+          )
+        }
       />
+      {handbook && (
+        <Page
+          label="Effects on policies"
+          href={`/policies/${policy}/effects`}
+          current={current === 'effects'}
+          icon={<IconTargetArrow size={19} stroke={1.6} />}
+        />
+      )}
       {extra.map(({ label, icon, pressed, onClick }) => (
         <Tooltip key={label} label={label} position="right">
           <button

@@ -75,6 +75,10 @@ export const ACTS = {
   'policy.created': act('Made a policy', ({ policy }) => `made the policy ${policy}`),
   'policy.removed': act('Removed a policy', ({ policy }) => `removed the policy ${policy}`),
   'draft.saved': act('Saved a draft', ({ to, policy }) => `saved revision ${to} of ${policy}`),
+  'draft.moved': act<{ handbook: string; from: number; to: number }>(
+    'Moved a draft to another version of its handbook',
+    ({ policy, details: { handbook, to } }) => `moved ${policy} to version ${to} of the handbook ${handbook}`,
+  ),
   'version.published': act<{ revision: number }>(
     'Published a version',
     ({ to, policy }) => `published version ${to} of ${policy}`,

@@ -1,24 +1,23 @@
-import type { PolicyDocument } from '@/compiler/language/policy'
 import { draftSaves, drafts, policies } from '@/drizzle/schema'
 import type { PersonNamed } from '../audit/acts'
 import { record } from '../audit/record'
 import type { Database } from '../database/database'
 import { Refusal } from '../refusal'
-import { titleOf } from './well-formed'
+import { type DraftDocument, kindOf, titleOf } from './well-formed'
 
-/** Adds a policy with its first draft. Returns its id; refuses a name that is taken. */
+/** Adds a policy, or a handbook, with its first draft. Returns its id; refuses a name that is taken. */
 export function createPolicy(
   database: Pick<Database, 'transaction'>,
-  document: PolicyDocument,
+  document: DraftDocument,
   by: PersonNamed | null,
 ) {
   return database.transaction(async transaction => {
     const [made] = await transaction
       .insert(policies)
-      .values({ name: document.name, title: titleOf(document), createdBy: by?.id })
+      .values({ name: document.name, kind: kindOf(document), title: titleOf(document), createdBy: by?.id })
       .onConflictDoNothing()
       .returning({ id: policies.id })
-    if (!made) throw new Refusal('conflict', `A policy named "${document.name}" exists already.`)
+    if (!made) throw new Refusal('conflict', `A policy or handbook named "${document.name}" exists already.`)
     await transaction.insert(drafts).values({ policyId: made.id, revision: 1, document, savedBy: by?.id })
     await transaction
       .insert(draftSaves)

@@ -13,6 +13,7 @@ const limited = (limit: string): PolicyDocument => {
   document.handbook.actions!.credit!.grants = { T1: { amount: limit } }
   return document
 }
+const about = (document: PolicyDocument) => ({ kind: 'policy' as const, document, handbook: null })
 const findingsOf = (document: PolicyDocument) => compileAll(document).findings
 
 describe('what a change would do to the findings', () => {
@@ -83,9 +84,9 @@ describe('asking what would be', () => {
 
   it('is answered by the newest question; one in between is answered by nothing', async () => {
     const { workers, whatIf } = desk()
-    const first = whatIf.ask(limited('<= 25'))
-    const second = whatIf.ask(limited('<= 4'))
-    const third = whatIf.ask(limited('<= 5'))
+    const first = whatIf.ask(about(limited('<= 25')))
+    const second = whatIf.ask(about(limited('<= 4')))
+    const third = whatIf.ask(about(limited('<= 5')))
     expect(await second).toBeNull()
     workers[0]!.answer()
     expect(await first).toEqual(findingsOf(limited('<= 25')))
@@ -97,8 +98,8 @@ describe('asking what would be', () => {
   it('does not wait long for a check that is not wanted any more', async () => {
     vi.useFakeTimers()
     const { workers, whatIf } = desk()
-    const slow = whatIf.ask(limited('<= 25'))
-    const wanted = whatIf.ask(limited('<= 5'))
+    const slow = whatIf.ask(about(limited('<= 25')))
+    const wanted = whatIf.ask(about(limited('<= 5')))
     vi.advanceTimersByTime(1000)
     expect(await slow).toBeNull()
     expect(workers.map(({ gone }) => gone)).toEqual([true, false])
@@ -109,7 +110,7 @@ describe('asking what would be', () => {
 
   it('ends with the form that asked', async () => {
     const { workers, whatIf } = desk()
-    const open = whatIf.ask(limited('<= 25'))
+    const open = whatIf.ask(about(limited('<= 25')))
     whatIf.stop()
     expect(await open).toBeNull()
     expect(workers[0]!.gone).toBe(true)

@@ -102,6 +102,17 @@ const PROCEDURES: Record<string, Case> = {
   'policies.list': { expected: everybodySignedIn },
   'policies.create': { expected: editors, input: n => ({ name: `roles-new-${n}`, title: 'New' }) },
   'policies.remove': { expected: editors, input: async n => ({ policy: await fresh(n) }) },
+  'handbooks.list': { expected: everybodySignedIn },
+  'handbooks.get': { expected: everybodySignedIn, input: () => ({ handbook: 'roles-handbook', version: 1 }) },
+  'handbooks.takers': { expected: everybodySignedIn, input: () => ({ handbook: 'roles-handbook' }) },
+  'handbooks.move': {
+    expected: editors,
+    input: () => ({
+      handbook: 'roles-handbook',
+      version: 1,
+      policies: [{ policy: 'roles', revision: 1 }],
+    }),
+  },
   'drafts.get': { expected: everybodySignedIn, input: () => ({ policy: 'roles' }) },
   'drafts.save': {
     expected: editors,

@@ -62,8 +62,14 @@ const tell = (message: string) => {
   notifications.show({ id: `tell ${message}`, message, autoClose: Math.max(4000, message.length * 70) })
 }
 
+interface CommandsProviderProps {
+  /** Where a page is not about a chart: the keys of these commands, and of no others. Always the same list. */
+  only?: readonly Command[]
+  children: ReactNode
+}
+
 /** Gives the editor its commands, and the keyboard to them. */
-export function CommandsProvider({ children }: { children: ReactNode }) {
+export function CommandsProvider({ only, children }: CommandsProviderProps) {
   const store = useEditorStore()
   const canvas = useRef(NO_CANVAS)
   const router = useRouter()
@@ -105,11 +111,12 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
       const found = store.getState().dialog === null ? commandAt(event) : null
       // The browser hands out what was copied only by an event of its own, which follows this key.
       if (!found || found.command === COMMANDS.paste) return
+      if (only && !only.includes(found.command)) return
       event.preventDefault()
       void commands.run(found.command, found.pressed)
     }
     const onPaste = (event: ClipboardEvent) => {
-      if (store.getState().dialog !== null || !isForCanvas(event)) return
+      if (only || store.getState().dialog !== null || !isForCanvas(event)) return
       event.preventDefault()
       void runCommand(COMMANDS.paste, { ...commands.context, clipboard: clipboardOf(event) })
     }
@@ -119,7 +126,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
       window.removeEventListener('keydown', onKeyDown)
       window.removeEventListener('paste', onPaste)
     }
-  }, [commands, store])
+  }, [commands, store, only])
 
   return <Context value={commands}>{children}</Context>
 }

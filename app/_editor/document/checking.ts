@@ -1,13 +1,29 @@
 import type { Finding } from '@/compiler/language/finding'
 import { finding } from '@/compiler/language/finding'
+import type { SharedHandbook } from '@/compiler/language/handbook'
 import type { Policy, PolicyDocument } from '@/compiler/language/policy'
 import type { Artifact } from '@/compiler/runtime/artifact'
+import type { DraftKind, EditorData } from './state'
 import type { EditorStore } from './store'
+import { takenIn } from './taken-in'
 
 export interface CheckRequest {
   number: number
+  kind: DraftKind
   document: PolicyDocument
+  /** The shared handbook that the document takes in; null where it takes none in, or there is none. */
+  handbook: SharedHandbook | null
 }
+
+/** What has to be known to check a document; null while the shared handbook that it takes in is not here. */
+export function checkRequest(
+  { kind, shared }: Pick<EditorData, 'kind' | 'shared'>,
+  document: PolicyDocument,
+): Omit<CheckRequest, 'number'> | null {
+  const handbook = takenIn(document, shared)
+  return handbook === undefined ? null : { kind, document, handbook }
+}
+
 export interface CheckAnswer {
   number: number
   policy: Policy | null
@@ -54,6 +70,8 @@ export function startChecking(store: EditorStore, makeWorker: () => CheckWorker)
     clearTimeout(timer)
     const { document, checkedDocument } = store.getState()
     if (document === checkedDocument || document === asked?.document) return
+    const request = checkRequest(store.getState(), document)
+    if (!request) return
     if (asked) {
       const waited = Date.now() - asked.at
       if (waited < PATIENCE) {
@@ -63,8 +81,8 @@ export function startChecking(store: EditorStore, makeWorker: () => CheckWorker)
       restart()
     }
     worker ??= listen(makeWorker())
-    asked = { number: ++number, document, at: Date.now() }
-    worker.postMessage({ number, document })
+    asked = { number: ++number, ...request, at: Date.now() }
+    worker.postMessage({ number, ...request })
   }
 
   const listen = (fresh: CheckWorker) => {
@@ -87,7 +105,7 @@ export function startChecking(store: EditorStore, makeWorker: () => CheckWorker)
   }
 
   const unsubscribe = store.subscribe((now, before) => {
-    if (now.document === before.document) return
+    if (now.document === before.document && now.shared === before.shared) return
     clearTimeout(timer)
     timer = setTimeout(check, REST)
   })

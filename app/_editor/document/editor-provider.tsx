@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { type Autosave, type EditorCalls, startAutosave } from './autosave'
 import { startChecking } from './checking'
+import { type FetchHandbook, startFetchingHandbooks } from './fetch-handbooks'
 import { makeCheckWorker } from './make-check-worker'
 import { startPresence } from './presence'
 import { NO_COPIES, type SafetyCopies, type SafetyCopy, safetyCopies } from './safety-copy'
@@ -25,16 +26,18 @@ export const useSaving = () => use(SavingContext)
 interface EditorProviderProps {
   start: EditorStart
   calls: EditorCalls
+  fetchHandbook: FetchHandbook
   children: ReactNode
 }
 
 /** The editor of one policy: its store, saved and checked for as long as it is on the page. */
-export function EditorProvider({ start, calls, children }: EditorProviderProps) {
+export function EditorProvider({ start, calls, fetchHandbook, children }: EditorProviderProps) {
   const [store] = useState(() => createEditorStore(start))
   const [running, setRunning] = useState<{ autosave: Autosave; copies: SafetyCopies } | null>(null)
   const [left, setLeft] = useState<SafetyCopy | null>(null)
 
   useEffect(() => startChecking(store, makeCheckWorker), [store])
+  useEffect(() => startFetchingHandbooks(store, fetchHandbook), [store, fetchHandbook])
 
   useEffect(() => {
     const { readOnly, policyName } = store.getState()

@@ -1,4 +1,5 @@
 import type { Finding } from '@/compiler/language/finding'
+import type { HandbookFrom, SharedHandbook } from '@/compiler/language/handbook'
 import type { Policy, PolicyDocument } from '@/compiler/language/policy'
 import type { Artifact } from '@/compiler/runtime/artifact'
 import type { Healing } from './healing'
@@ -7,6 +8,7 @@ import type { Clash } from './merge'
 import type { Pointed } from './path'
 import type { Other } from './presence'
 import type { ShowingActions, ShowingData } from './showing'
+import type { SharedHandbooks } from './taken-in'
 
 /** Somebody else's save, which ours would have written over. */
 export interface Conflict {
@@ -45,6 +47,9 @@ export type Dialog = (typeof DIALOGS)[number]
 /** Where somebody is who begins: choosing what with, being shown how, or drawing. */
 export type FirstSteps = 'gallery' | 'tour' | 'off'
 
+/** A handbook that policies share is edited as the document of a policy without a chart. */
+export type DraftKind = 'policy' | 'handbook'
+
 /** The draft as the server last had it. */
 export interface ServerDraft {
   document: PolicyDocument
@@ -62,8 +67,11 @@ export interface Checked {
 
 export interface EditorData extends ShowingData {
   policyName: string
+  kind: DraftKind
   /** Immutable; changed only by `edit`, `step`, `replace`, `undo` and `redo`. */
   document: PolicyDocument
+  /** The shared handbooks that are here: the one that the document takes in, once it is fetched, and perhaps others. */
+  shared: SharedHandbooks
   /** The number of the version in force; `null` while nothing is published. */
   inForce: number | null
   /** For auditors: they see everything and change nothing. */
@@ -143,6 +151,8 @@ export interface EditorActions extends ShowingActions {
   /** Shows the answers of a question as a table; `null` shows the chart again. */
   openTable(question: string | null): void
 
+  /** A published version of a shared handbook is here; null: there is none. */
+  knowHandbook(reference: HandbookFrom['from'], handbook: SharedHandbook | null): void
   /** For the checker. */
   checked(result: Checked): void
   /** For saving: the server has this draft now. */

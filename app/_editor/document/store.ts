@@ -1,6 +1,7 @@
 import { freeze } from 'immer'
 import { createContext, use } from 'react'
 import { createStore, type StoreApi, useStore } from 'zustand'
+import type { SharedHandbook } from '@/compiler/language/handbook'
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { backwards, changed, forwards, join, joins, type Recipe, type Selection, type Step } from './history'
 import { withTheirs } from './merge'
@@ -9,7 +10,8 @@ import { samePointed } from './path'
 import { sameIds } from './same-ids'
 import { sameJson } from './same-json'
 import { showingActions, showingData } from './showing'
-import type { EditOptions, EditorData, EditorState, Place, ServerDraft } from './state'
+import type { DraftKind, EditOptions, EditorData, EditorState, Place, ServerDraft } from './state'
+import { handbookKey } from './taken-in'
 
 export type { Selection } from './history'
 export type { Bottom, Conflict, EditorState, Panel, Place, SaveStatus, ServerDraft } from './state'
@@ -17,6 +19,9 @@ export type EditorStore = StoreApi<EditorState>
 
 export interface EditorStart extends ServerDraft {
   policyName: string
+  kind?: DraftKind
+  /** The shared handbook that the document takes in, where it is here already. */
+  handbook?: SharedHandbook | null
   readOnly?: boolean
   inForce?: number | null
 }
@@ -44,12 +49,15 @@ const panelOf = (place: Place): 'handbook' | 'inspector' =>
 
 /** The editor of one policy: its document, its history, and what is shown of it. One for each page. */
 export function createEditorStore(start: EditorStart): EditorStore {
-  const { policyName, readOnly = false, inForce = null, document, revision, savedAt, savedBy } = start
+  const { policyName, kind = 'policy', handbook, readOnly = false, inForce = null } = start
+  const { document, revision, savedAt, savedBy } = start
   freeze(document, true)
 
   const data: EditorData = {
     policyName,
+    kind,
     document,
+    shared: handbook ? { [handbookKey(handbook)]: handbook } : {},
     readOnly,
     inForce,
     selection: { nodes: [], edges: [] },
@@ -221,6 +229,8 @@ export function createEditorStore(start: EditorStart): EditorStore {
       setFirstSteps: firstSteps => set({ firstSteps }),
       openTable: table => set({ table }),
 
+      knowHandbook: (reference, handbook) =>
+        set(({ shared }) => ({ shared: { ...shared, [handbookKey(reference)]: handbook } })),
       checked: ({ document, ...result }) => set({ ...result, checkedDocument: document }),
       serverHas: saved => set({ saved }),
       setOthers: others => {

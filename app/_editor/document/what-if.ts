@@ -1,18 +1,17 @@
 import type { Finding } from '@/compiler/language/finding'
-import type { PolicyDocument } from '@/compiler/language/policy'
-import type { CheckWorker } from './checking'
+import type { CheckRequest, CheckWorker } from './checking'
 
 export interface WhatIf {
   /**
    * Checks a document that nobody has saved. Answers with its findings, or with null where a newer question, or the
    * end, came in between, or where the checks could not be finished.
    */
-  ask(document: PolicyDocument): Promise<Finding[] | null>
+  ask(request: Omit<CheckRequest, 'number'>): Promise<Finding[] | null>
   stop(): void
 }
 
 interface Question {
-  document: PolicyDocument
+  request: Omit<CheckRequest, 'number'>
   answer: (findings: Finding[] | null) => void
 }
 
@@ -54,14 +53,14 @@ export function startWhatIf(makeWorker: () => CheckWorker): WhatIf {
     running = { ...waiting, number: ++number }
     waiting = null
     worker ??= listen(makeWorker())
-    worker.postMessage({ number, document: running.document })
+    worker.postMessage({ number, ...running.request })
   }
 
   return {
-    ask: document =>
+    ask: request =>
       new Promise(answer => {
         waiting?.answer(null)
-        waiting = { document, answer }
+        waiting = { request, answer }
         if (running) {
           clearTimeout(timer)
           timer = setTimeout(giveUp, PATIENCE)

@@ -8,16 +8,26 @@ import { useTRPC, useTRPCClient } from '@/app/_shell/trpc'
 import { Waiting } from '@/app/_shell/waiting'
 import { PolicyTrouble } from '@/app/_versions/policy-trouble'
 import { CommandsProvider } from '../commands/commands-provider'
+import { COMMANDS } from '../commands/registry'
 import { EditorProvider } from '../document/editor-provider'
-import { draftCalls } from './draft-calls'
+import { draftCalls, handbookFetch, serverDraft } from './draft-calls'
 import { Editor } from './editor'
+import { HandbookEditor } from './handbook-editor'
 
-/** The editor of one policy, once its draft is here. */
+/** What of the keyboard means something where there is no chart. */
+const HANDBOOK_COMMANDS = [
+  COMMANDS.undo,
+  COMMANDS.redo,
+  COMMANDS.nextFinding,
+  COMMANDS.previousFinding,
+  COMMANDS.mendFinding,
+]
+
+/** The editor of one policy, or of one handbook, once its draft is here. */
 export function EditorPage({ policy }: { policy: string }) {
   const trpc = useTRPC()
   const client = useTRPCClient()
   const may = useMay()
-  const calls = useMemo(() => draftCalls(client), [client])
   // Read once: from then on the editor's own copy is the newest, and a conflict is told by saving.
   const draft = useQuery(
     trpc.drafts.get.queryOptions(
@@ -25,6 +35,11 @@ export function EditorPage({ policy }: { policy: string }) {
       { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnMount: 'always' },
     ),
   )
+
+  const kind = draft.data?.kind ?? 'policy'
+  const version = draft.data?.kind === 'handbook' ? draft.data.document.version : undefined
+  const calls = useMemo(() => draftCalls(client, kind, version), [client, kind, version])
+  const fetchHandbook = useMemo(() => handbookFetch(client), [client])
 
   if (!draft.data || draft.isRefetching) {
     return (
@@ -43,15 +58,24 @@ export function EditorPage({ policy }: { policy: string }) {
     )
   }
 
-  const { document, revision, savedAt, savedBy, inForce } = draft.data
+  const { inForce } = draft.data
+  const handbook = draft.data.kind === 'policy' ? draft.data.handbook : null
+  const readOnly = !may.edit
   return (
     <EditorProvider
-      start={{ policyName: policy, document, revision, savedAt, savedBy, readOnly: !may.edit, inForce }}
+      start={{ policyName: policy, kind, ...serverDraft(draft.data), handbook, readOnly, inForce }}
       calls={calls}
+      fetchHandbook={fetchHandbook}
     >
-      <CommandsProvider>
-        <Editor />
-      </CommandsProvider>
+      {kind === 'handbook' ? (
+        <CommandsProvider only={HANDBOOK_COMMANDS}>
+          <HandbookEditor />
+        </CommandsProvider>
+      ) : (
+        <CommandsProvider>
+          <Editor />
+        </CommandsProvider>
+      )}
     </EditorProvider>
   )
 }

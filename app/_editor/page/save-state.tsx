@@ -32,7 +32,12 @@ function words({ state, at: when }: SaveStatus): string {
 export function SaveState({ inForce }: { inForce: number | null }) {
   const save = useEditor(state => state.save)
   const readOnly = useEditor(state => state.readOnly)
-  const draft = inForce === null ? 'Draft, nothing published yet' : `Draft of version ${inForce + 1}`
+  const handbook = useEditor(state => state.kind === 'handbook')
+  const draft = handbook
+    ? 'Draft of a shared handbook'
+    : inForce === null
+      ? 'Draft, nothing published yet'
+      : `Draft of version ${inForce + 1}`
   const trouble = save.state === 'offline' || save.state === 'conflict' || save.state === 'refused'
   const full = readOnly ? 'You can see everything here and change nothing.' : (save.message ?? undefined)
   return (

@@ -42,10 +42,14 @@ function Status({ text, checking }: { text: string; checking?: boolean }) {
 /** Silence would leave one wondering: it says what was looked at. */
 function AllWell() {
   const document = useEditor(state => state.document)
+  const kind = useEditor(state => state.kind)
   const tables = useEditor(state => (state.artifacts ? Object.keys(state.artifacts).length : 0))
   const questions = document.chart.nodes.filter(node => node.kind === 'question').length
   const scenarios = document.scenarios?.length ?? 0
-  const checked = [
+  const ofHandbook = [
+    'Every test can be read, and every tier, fact and parameter that is named is there. What follows for the policies that take it in is shown under “Effects on policies”.',
+  ]
+  const ofChart = [
     questions === 1
       ? 'The question has exactly one answer for every case.'
       : `Each of the ${questions} questions has exactly one answer for every case.`,
@@ -61,7 +65,9 @@ function AllWell() {
       <IconCircleCheck size={18} stroke={1.7} />
       <div>
         <strong>Nothing to mend</strong>
-        <ul>{checked.map(line => line && <li key={line}>{line}</li>)}</ul>
+        <ul>
+          {(kind === 'handbook' ? ofHandbook : ofChart).map(line => line && <li key={line}>{line}</li>)}
+        </ul>
       </div>
     </div>
   )

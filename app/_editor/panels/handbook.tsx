@@ -7,6 +7,7 @@ import { Actions } from './handbook/actions'
 import { Facts } from './handbook/facts'
 import { Guardrails } from './handbook/guardrails'
 import classes from './handbook/handbook.module.css'
+import { SharedStrip } from './handbook/shared/shared-strip'
 import { Tiers } from './handbook/tiers'
 import { useHandbook } from './use-handbook'
 
@@ -25,10 +26,7 @@ const NOTHING: Record<Part, string | null> = { actions: null, facts: null, tiers
 /** Who holds which authority, and what may be asked. */
 export function Handbook() {
   const handbook = useHandbook()
-  const shared = useEditor(state => {
-    const { handbook } = state.document
-    return 'from' in handbook ? `${handbook.from.name}, version ${handbook.from.version}` : null
-  })
+  const kind = useEditor(state => state.kind)
   const revealed = useEditor(state => state.revealed)
   const [part, setPart] = useState<Part>('actions')
   const [picked, setPicked] = useState(NOTHING)
@@ -57,9 +55,7 @@ export function Handbook() {
 
   return (
     <div className={classes.root}>
-      {shared && (
-        <p className={classes.shared}>Takes in the handbook {shared}; its entries are changed there.</p>
-      )}
+      {kind === 'policy' && <SharedStrip />}
       <Tabs value={part} onChange={to => setPart(to as Part)} className={classes.tabs} keepMounted={false}>
         <Tabs.List aria-label="Handbook">
           {PARTS.map(each => (

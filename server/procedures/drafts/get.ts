@@ -1,22 +1,29 @@
 import { and, eq } from 'drizzle-orm'
+import type { SharedHandbook } from '@/compiler/language/handbook'
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { drafts, inForce, users } from '@/drizzle/schema'
+import { takenIn } from '../../handbooks/taken-in'
 import { findPolicy } from '../../policies/find-policy'
 import { signedInOrToken } from '../../trpc/access'
 import { policyInput } from '../inputs'
 
-export interface Draft {
+/** A policy's draft, with the version of the shared handbook that it takes in; or the draft of a handbook. */
+type Content =
+  | { kind: 'policy'; document: PolicyDocument; handbook: SharedHandbook | null }
+  | { kind: 'handbook'; document: SharedHandbook }
+
+interface Saved {
   policy: { name: string; title: string }
-  document: PolicyDocument
   revision: number
   savedAt: string
   savedBy: string | null
   /** The number of the version in force. */
   inForce: number | null
 }
+export type Draft = Saved & Content
 
 export const get = signedInOrToken.input(policyInput).query(async ({ ctx, input }): Promise<Draft> => {
-  const { id, name, title } = await findPolicy(ctx.database, input.policy)
+  const { id, name, title, kind } = await findPolicy(ctx.database, input.policy)
   const [draft] = await ctx.database
     .select({
       document: drafts.document,
@@ -30,13 +37,15 @@ export const get = signedInOrToken.input(policyInput).query(async ({ ctx, input 
     .leftJoin(inForce, and(eq(inForce.policyId, drafts.policyId), eq(inForce.channel, 'live')))
     .where(eq(drafts.policyId, id))
   const { document, revision, savedAt, savedBy, inForce: number } = draft!
-  return {
+  const saved: Saved = {
     policy: { name, title },
-    // Only what `wellFormed` let pass was ever saved.
-    document: document as PolicyDocument,
     revision,
     savedAt: savedAt.toISOString(),
     savedBy,
     inForce: number,
   }
+  // Only what `wellFormedAs` this kind let pass was ever saved.
+  if (kind === 'handbook') return { ...saved, kind, document: document as SharedHandbook }
+  const own = document as PolicyDocument
+  return { ...saved, kind, document: own, handbook: (await takenIn(ctx.database, own)) ?? null }
 })

@@ -4,7 +4,7 @@ import { draftSaves, drafts, policies } from '@/drizzle/schema'
 import { record } from '../../audit/record'
 import { findPolicy } from '../../policies/find-policy'
 import { staleDraft } from '../../policies/stale-draft'
-import { titleOf, wellFormed } from '../../policies/well-formed'
+import { titleOf, wellFormedAs } from '../../policies/well-formed'
 import { editorOrToken } from '../../trpc/access'
 import { policyInput } from '../inputs'
 
@@ -12,8 +12,8 @@ import { policyInput } from '../inputs'
 export const save = editorOrToken
   .input(policyInput.extend({ revision: z.int().positive().max(2_147_483_647), document: z.unknown() }))
   .mutation(async ({ ctx, input }): Promise<{ revision: number; savedAt: string }> => {
-    const document = wellFormed(input.document, input.policy)
     const policy = await findPolicy(ctx.database, input.policy)
+    const document = wellFormedAs[policy.kind](input.document, input.policy)
     const seen = and(eq(drafts.policyId, policy.id), eq(drafts.revision, input.revision))
     return ctx.database.transaction(async transaction => {
       // The condition is in the update itself: whoever is second waits for the first, and then no longer meets it.

@@ -1,11 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { drafts, inForce, policies, users, versions } from '@/drizzle/schema'
+import { drafts, inForce, type PolicyKind, policies, users, versions } from '@/drizzle/schema'
 import { signedInOrToken } from '../../trpc/access'
 
 export interface PolicySummary {
   name: string
   title: string
+  kind: PolicyKind
   draft: { revision: number; savedAt: string; savedBy: string | null }
   inForce: { number: number; publishedAt: string; publishedBy: string | null } | null
   /** Whether the draft differs from the version in force; true where there is none. */
@@ -15,12 +16,13 @@ export interface PolicySummary {
 const saver = alias(users, 'saver')
 const publisher = alias(users, 'publisher')
 
-/** Every policy, by title. */
+/** Every policy and every shared handbook, by title. */
 export const list = signedInOrToken.query(async ({ ctx }): Promise<PolicySummary[]> => {
   const found = await ctx.database
     .select({
       name: policies.name,
       title: policies.title,
+      kind: policies.kind,
       revision: drafts.revision,
       savedAt: drafts.savedAt,
       savedBy: saver.name,
@@ -37,9 +39,10 @@ export const list = signedInOrToken.query(async ({ ctx }): Promise<PolicySummary
     .leftJoin(publisher, eq(publisher.id, inForce.publishedBy))
     .orderBy(asc(policies.title), asc(policies.name))
   return found.map(
-    ({ name, title, revision, savedAt, savedBy, number, publishedAt, publishedBy, changed }) => ({
+    ({ name, title, kind, revision, savedAt, savedBy, number, publishedAt, publishedBy, changed }) => ({
       name,
       title,
+      kind,
       draft: { revision, savedAt: savedAt.toISOString(), savedBy },
       inForce: number === null ? null : { number, publishedAt: publishedAt!.toISOString(), publishedBy },
       changed,

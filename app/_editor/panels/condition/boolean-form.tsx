@@ -1,6 +1,6 @@
 import { Chip } from '@mantine/core'
-import { useEditor } from '../../document/store'
 import { FieldGroup } from '../fields/field-group'
+import { useReadOnly } from '../fields/use-read-only'
 import classes from './condition.module.css'
 import type { ConditionForm } from './form'
 import type { FormProps } from './form-props'
@@ -18,7 +18,7 @@ const ITEMS = { yes: [item(true)], no: [item(false)], either: [item(true), item(
 
 /** Yes, no or either; and nobody knows, where that can be. */
 export function BooleanForm({ label, fact, form, autoFocus, onChange }: FormProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const answer = answerOf(form)
   const unknown = form.any ? fact.mayBeUnknown === true : form.unknown
   const set = (next: Answer, unknownToo: boolean) => {

@@ -6,6 +6,7 @@ import { parsedTestWords } from '@/compiler/language/tests/words'
 import type { FactType } from '@/compiler/runtime/values'
 import { useEditor } from '../../document/store'
 import { useDraft } from '../fields/use-draft'
+import { useReadOnly } from '../fields/use-read-only'
 import classes from './condition.module.css'
 
 interface ConditionTextProps {
@@ -19,7 +20,7 @@ interface ConditionTextProps {
 
 /** The S-FEEL of a condition. It is taken on leaving the field or with Enter; Escape brings back what was there. */
 export function ConditionText({ label, type, text, onChange, autoFocus }: ConditionTextProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const timeZone = useEditor(state => state.document.timeZone)
   const draft = useDraft(
     text,

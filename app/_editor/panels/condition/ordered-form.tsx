@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Select } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useEditor } from '../../document/store'
+import { useReadOnly } from '../fields/use-read-only'
 import { ValueInput } from '../fields/value-input'
 import classes from './condition.module.css'
 import { type ConditionForm, type FormItem, isEmpty } from './form'
@@ -9,7 +9,7 @@ import { type Choice, choicesFor, startItem, withChoice } from './operators'
 
 /** Numbers, dates, times and durations: an operator and its value, or several of them of which one has to hold. */
 export function OrderedForm({ label, fact, form, autoFocus, onChange }: FormProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const { type } = fact
   const items: (FormItem | null)[] = form.any || form.items.length === 0 ? [null] : form.items
   const setItem = (index: number, item: FormItem) => {
@@ -100,7 +100,7 @@ function Ends({
   item: FormItem
   onChange: (item: FormItem) => void
 }) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const end = (which: 'low' | 'high') => {
     const field = which === 'low' ? 'value' : 'high'
     const open = which === 'low' ? 'lowOpen' : 'highOpen'
@@ -143,7 +143,7 @@ function Ends({
 
 /** Whether "asked, and nobody knows" passes too; offered where that can happen. */
 export function NobodyKnows({ label, fact, form, onChange }: FormProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const shown = form.any ? false : fact.mayBeUnknown || form.unknown !== form.not
   if (!shown || form.any) return null
   const toggle = (checked: boolean): ConditionForm => ({ ...form, unknown: checked })

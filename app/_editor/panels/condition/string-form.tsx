@@ -1,6 +1,6 @@
 import { Chip, Select, TagsInput } from '@mantine/core'
-import { useEditor } from '../../document/store'
 import { FieldGroup } from '../fields/field-group'
+import { useReadOnly } from '../fields/use-read-only'
 import classes from './condition.module.css'
 import { type FormItem, literals } from './form'
 import type { FormProps } from './form-props'
@@ -10,7 +10,7 @@ const toItem = (value: string): FormItem => ({ op: 'is', value, lowOpen: false, 
 
 /** Texts: one of some, or none of them. A closed list is picked from; anything else is typed. */
 export function StringForm({ label, fact, form, autoFocus, onChange }: FormProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const choices = literals(fact.allowedValues, 'string') as string[] | null
   const not = !form.any && form.not
   const values = form.any

@@ -1,7 +1,7 @@
 import { Textarea, TextInput, type TextInputProps } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useEditor } from '../../document/store'
 import { useDraft } from './use-draft'
+import { useReadOnly } from './use-read-only'
 
 interface TextFieldProps extends Pick<TextInputProps, 'placeholder' | 'description' | 'error' | 'className'> {
   label: ReactNode
@@ -15,7 +15,7 @@ interface TextFieldProps extends Pick<TextInputProps, 'placeholder' | 'descripti
 
 /** Text of the document, typed without lag. */
 export function TextField({ value, onChange, long, ...props }: TextFieldProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const draft = useDraft(value ?? '', text => onChange(text === '' ? undefined : text))
   const input = {
     ...props,

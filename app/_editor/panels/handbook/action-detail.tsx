@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useEditor, useEditorStore } from '../../document/store'
 import { IdField } from '../fields/id-field'
 import { TextField } from '../fields/text-field'
+import { LockedFields } from '../fields/use-read-only'
 import { RequiresEditor } from '../inspector/requires-editor'
 import { setField } from '../inspector/use-node-edit'
 import { useHandbook } from '../use-handbook'
@@ -10,6 +11,7 @@ import { actionTitle } from '../words/titles'
 import { askToRemove } from './ask-to-remove'
 import classes from './handbook.module.css'
 import { ParamsEditor } from './params-editor'
+import { SharedLead } from './shared/shared-lead'
 import { useActionEdit, useIsOwn } from './use-entry-edit'
 import { usesOf } from './uses'
 
@@ -27,8 +29,8 @@ export function ActionDetail({ id, onPick }: ActionDetailProps) {
   const edit = useActionEdit(id)
   const action = handbook.actions[id]!
   return (
-    <>
-      {!own && <p className={classes.lead}>It comes from the shared handbook, and is changed there.</p>}
+    <LockedFields value={!own}>
+      {!own && <SharedLead />}
       <TextField
         label="Title"
         placeholder={id}
@@ -79,6 +81,6 @@ export function ActionDetail({ id, onPick }: ActionDetailProps) {
           Remove this action
         </Button>
       )}
-    </>
+    </LockedFields>
   )
 }

@@ -9,6 +9,7 @@ import { actionTitle, tierTitle } from '../words/titles'
 import { ActionDetail } from './action-detail'
 import { GrantCell } from './grant-cell'
 import classes from './handbook.module.css'
+import { SharedMark } from './shared/shared-mark'
 import { useGridKeys } from './use-grid-keys'
 
 interface ActionsProps {
@@ -83,6 +84,7 @@ export function Actions({ picked, onPick }: ActionsProps) {
                     >
                       {actionTitle(id, handbook)}
                     </UnstyledButton>
+                    <SharedMark part="actions" id={id} />
                     <div className={classes.id}>
                       {id}
                       {actions[id]!.exception && ' · exception'}

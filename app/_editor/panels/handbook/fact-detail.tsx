@@ -7,6 +7,7 @@ import { ConditionField } from '../condition/condition-field'
 import { IdField } from '../fields/id-field'
 import { NumberField } from '../fields/number-field'
 import { TextField } from '../fields/text-field'
+import { LockedFields } from '../fields/use-read-only'
 import { FactSelect } from '../inspector/fact-select'
 import { setField } from '../inspector/use-node-edit'
 import { useHandbook } from '../use-handbook'
@@ -15,6 +16,7 @@ import { TYPE_WORDS } from '../words/types'
 import { askToRemove } from './ask-to-remove'
 import { FactShares } from './fact-shares'
 import classes from './handbook.module.css'
+import { SharedLead } from './shared/shared-lead'
 import { useFactEdit, useIsOwn } from './use-entry-edit'
 import { usesOf } from './uses'
 
@@ -65,8 +67,8 @@ export function FactDetail({ id, onPick }: FactDetailProps) {
     })
 
   return (
-    <>
-      {!own && <p className={classes.lead}>It comes from the shared handbook, and is changed there.</p>}
+    <LockedFields value={!own}>
+      {!own && <SharedLead />}
       <TextField
         label="Title"
         placeholder={id}
@@ -192,6 +194,6 @@ export function FactDetail({ id, onPick }: FactDetailProps) {
           Remove this fact
         </Button>
       )}
-    </>
+    </LockedFields>
   )
 }

@@ -9,6 +9,7 @@ import { factTitle, sourceWords } from '../words/titles'
 import { TYPE_WORDS } from '../words/types'
 import { FactDetail } from './fact-detail'
 import classes from './handbook.module.css'
+import { SharedMark } from './shared/shared-mark'
 
 interface EntriesProps {
   picked: string | null
@@ -61,6 +62,7 @@ export function Facts({ picked, onPick }: EntriesProps) {
                       >
                         {factTitle(id, handbook)}
                       </UnstyledButton>
+                      <SharedMark part="facts" id={id} />
                       <div className={classes.id}>{id}</div>
                     </td>
                     <td>

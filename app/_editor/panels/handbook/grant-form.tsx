@@ -6,6 +6,7 @@ import { sameJson } from '../../document/same-json'
 import { useEditor, useEditorStore } from '../../document/store'
 import { useWhatIf } from '../../document/use-what-if'
 import { ConditionField } from '../condition/condition-field'
+import { LockedFields } from '../fields/use-read-only'
 import { useHandbook } from '../use-handbook'
 import { actionTitle, tierTitle } from '../words/titles'
 import { ForeseenNote } from './foreseen-note'
@@ -78,60 +79,62 @@ export function GrantForm({ action: id, tier, index, takeBack, onReady, onClose 
 
   const params = Object.entries(action.params ?? {})
   return (
-    <div className={classes.stack}>
-      <div>
-        <div className={classes.strong}>{actionTitle(id, handbook)}</div>
-        <div className={classes.id}>{tierTitle(tier, handbook)}</div>
+    <LockedFields value={!own}>
+      <div className={classes.stack}>
+        <div>
+          <div className={classes.strong}>{actionTitle(id, handbook)}</div>
+          <div className={classes.id}>{tierTitle(tier, handbook)}</div>
+        </div>
+        <Switch
+          size="xs"
+          data-autofocus={params.length === 0 || !grant || undefined}
+          label={below ? 'A limit of its own' : 'May do it'}
+          description={
+            grant
+              ? undefined
+              : below
+                ? `As ${tierTitle(below.from, handbook)}: ${grantWords(action, below.limits)}`
+                : 'It may not do it.'
+          }
+          checked={grant !== undefined}
+          disabled={readOnly}
+          // Authority only grows: a grant of its own begins with what the tier below has.
+          onChange={event => set(event.currentTarget.checked ? { ...(now ?? below?.limits) } : undefined)}
+        />
+        {grant &&
+          params.map(([name, param]) => (
+            <ConditionField
+              key={name}
+              label={param.title || name}
+              fact={param}
+              text={grant[name]}
+              onChange={test => {
+                const { [name]: _, ...others } = latest.current ?? {}
+                set(test === undefined ? others : { ...others, [name]: test })
+              }}
+            />
+          ))}
+        {grant && params.length === 0 && (
+          <div className={classes.id}>The action has no parameters to limit.</div>
+        )}
+        <ForeseenNote foreseen={foreseen} />
+        {changed && (
+          <Group justify="flex-end" gap={8}>
+            <Button variant="default" size="compact-sm" onClick={onClose}>
+              Leave it as it was
+            </Button>
+            <Button
+              size="compact-sm"
+              onClick={() => {
+                keep()
+                onClose()
+              }}
+            >
+              Keep
+            </Button>
+          </Group>
+        )}
       </div>
-      <Switch
-        size="xs"
-        data-autofocus={params.length === 0 || !grant || undefined}
-        label={below ? 'A limit of its own' : 'May do it'}
-        description={
-          grant
-            ? undefined
-            : below
-              ? `As ${tierTitle(below.from, handbook)}: ${grantWords(action, below.limits)}`
-              : 'It may not do it.'
-        }
-        checked={grant !== undefined}
-        disabled={readOnly}
-        // Authority only grows: a grant of its own begins with what the tier below has.
-        onChange={event => set(event.currentTarget.checked ? { ...(now ?? below?.limits) } : undefined)}
-      />
-      {grant &&
-        params.map(([name, param]) => (
-          <ConditionField
-            key={name}
-            label={param.title || name}
-            fact={param}
-            text={grant[name]}
-            onChange={test => {
-              const { [name]: _, ...others } = latest.current ?? {}
-              set(test === undefined ? others : { ...others, [name]: test })
-            }}
-          />
-        ))}
-      {grant && params.length === 0 && (
-        <div className={classes.id}>The action has no parameters to limit.</div>
-      )}
-      <ForeseenNote foreseen={foreseen} />
-      {changed && (
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" size="compact-sm" onClick={onClose}>
-            Leave it as it was
-          </Button>
-          <Button
-            size="compact-sm"
-            onClick={() => {
-              keep()
-              onClose()
-            }}
-          >
-            Keep
-          </Button>
-        </Group>
-      )}
-    </div>
+    </LockedFields>
   )
 }

@@ -8,12 +8,14 @@ import { guardrailWords } from '@/compiler/words/guardrail-words'
 import { useEditor, useEditorStore } from '../../document/store'
 import { TextField } from '../fields/text-field'
 import { useDraft } from '../fields/use-draft'
+import { LockedFields } from '../fields/use-read-only'
 import { setField } from '../inspector/use-node-edit'
 import { WhenEditor } from '../inspector/when-editor'
 import { useHandbook } from '../use-handbook'
 import { actionTitle, tierTitle } from '../words/titles'
 import { askToRemove } from './ask-to-remove'
 import classes from './handbook.module.css'
+import { SharedLead } from './shared/shared-lead'
 import { useGuardrailEdit } from './use-entry-edit'
 
 interface GuardrailDetailProps {
@@ -35,9 +37,9 @@ export function GuardrailDetail({ rule, onPick }: GuardrailDetailProps) {
   const tiers = handbook.tiers.map(tier => ({ value: tier.id, label: tierTitle(tier.id, handbook) }))
 
   return (
-    <>
+    <LockedFields value={!own}>
       <p className={classes.sentence}>{guardrailWords(rule, handbook)}</p>
-      {!own && <p className={classes.lead}>It comes from the shared handbook, and is changed there.</p>}
+      {!own && <SharedLead />}
       <TextField
         long
         label="Title"
@@ -126,7 +128,7 @@ export function GuardrailDetail({ rule, onPick }: GuardrailDetailProps) {
           Remove this guardrail
         </Button>
       )}
-    </>
+    </LockedFields>
   )
 }
 

@@ -6,6 +6,7 @@ import { useEditor, useEditorStore } from '../../document/store'
 import { useHandbook } from '../use-handbook'
 import { GuardrailDetail } from './guardrail-detail'
 import classes from './handbook.module.css'
+import { SharedMark } from './shared/shared-mark'
 
 interface GuardrailsProps {
   picked: string | null
@@ -49,7 +50,10 @@ export function Guardrails({ picked, onPick }: GuardrailsProps) {
                 aria-expanded={rule.id === open?.id}
                 onClick={() => onPick(rule.id === open?.id ? null : rule.id)}
               >
-                <span className={classes.strong}>{rule.title || rule.id}</span>
+                <span className={classes.strong}>
+                  {rule.title || rule.id}
+                  <SharedMark part="guardrails" id={rule.id} />
+                </span>
                 <span className={classes.id}>{guardrailWords(rule, handbook)}</span>
               </UnstyledButton>
             </li>

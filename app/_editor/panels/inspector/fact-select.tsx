@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useState } from 'react'
 import type { Fact } from '@/compiler/language/fact'
 import type { FactType } from '@/compiler/runtime/values'
-import { useEditor } from '../../document/store'
+import { useReadOnly } from '../fields/use-read-only'
 import { useHandbook } from '../use-handbook'
 import { factTitle } from '../words/titles'
 import { NewFact } from './new-fact'
@@ -39,7 +39,7 @@ export function FactSelect({
 }: FactSelectProps) {
   const handbook = useHandbook()
   const { facts } = handbook
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const [making, setMaking] = useState(false)
   const data = Object.keys(facts)
     .filter(id => id === value || (!without.includes(id) && (!only || only(facts[id]!))))

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import type { When } from '@/compiler/language/handbook'
-import { useEditor } from '../../document/store'
 import { FieldGroup } from '../fields/field-group'
+import { useReadOnly } from '../fields/use-read-only'
 import classes from './inspector.module.css'
 import { ListTools } from './list-tools'
 import { WhenEditor } from './when-editor'
@@ -18,7 +18,7 @@ interface RequiresEditorProps {
 
 /** When a promise may be made: one entry or another has to hold; within an entry, every condition. */
 export function RequiresEditor({ label, hint, requires = [], onChange }: RequiresEditorProps) {
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const set = (next: When[]) => onChange(next.length > 0 ? next : undefined)
   return (
     <FieldGroup label={label}>

@@ -3,9 +3,10 @@ import { IconX } from '@tabler/icons-react'
 import type { Fact } from '@/compiler/language/fact'
 import type { When } from '@/compiler/language/handbook'
 import { handbookOf } from '../../document/handbook-of'
-import { useEditor, useEditorStore } from '../../document/store'
+import { useEditorStore } from '../../document/store'
 import { ConditionField } from '../condition/condition-field'
 import { FieldGroup } from '../fields/field-group'
+import { useReadOnly } from '../fields/use-read-only'
 import { useHandbook } from '../use-handbook'
 import { factTitle } from '../words/titles'
 import { FactSelect } from './fact-select'
@@ -26,7 +27,7 @@ export function WhenEditor({ label, when, onChange, only, volunteered }: WhenEdi
   const store = useEditorStore()
   const handbook = useHandbook()
   const { facts } = handbook
-  const readOnly = useEditor(state => state.readOnly)
+  const readOnly = useReadOnly()
   const without = (id: string) => Object.fromEntries(Object.entries(when).filter(([key]) => key !== id))
   return (
     <FieldGroup className={classes.stack} label={label}>
