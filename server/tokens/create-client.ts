@@ -20,7 +20,13 @@ export interface NewClient {
 /** Adds a runtime client. Its token is returned, and kept nowhere; refuses a tier that no policy has. */
 export async function createClient(transaction: Transaction, made: NewClient) {
   const { tier, policy } = made
-  const policyId = policy === null ? null : (await findPolicy(transaction, policy)).id
+  const bound = policy === null ? null : await findPolicy(transaction, policy)
+  if (bound?.kind === 'handbook')
+    throw new Refusal(
+      'not-found',
+      `"${policy}" is a handbook; what clients decide by are the policies that take it in.`,
+    )
+  const policyId = bound?.id ?? null
   const tiers = await knownTiers(transaction, policyId)
   if (!tiers.includes(tier)) {
     const where = policy === null ? 'No policy' : `The policy "${policy}"`

@@ -4,6 +4,7 @@ import { sha256 } from '@/compiler/runtime/sha256'
 import { ACTS, type ActName } from '@/server/audit/acts'
 import { appRouter } from '@/server/router'
 import { ask, type Caller, change, signIn } from './harness/call'
+import { madeHandbook, publishedHandbook, smallHandbook, takingIn } from './harness/handbooks'
 import { made, published } from './harness/published'
 import { administrator, base, newClient, sql } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
@@ -83,6 +84,17 @@ const WRITES: Record<string, Writes> = {
       return { policy: n, revision: 1, document: smallPolicy(n) }
     },
     holds: n => ({ policy: n, from: 1, to: 2 }),
+  },
+  'handbooks.move': {
+    act: 'draft.moved',
+    input: async n => {
+      const handbook = `${n}-book`
+      await madeHandbook(smallHandbook(handbook))
+      for (const version of [1, 2]) await publishedHandbook(smallHandbook(handbook, version))
+      await made(n, takingIn(n, handbook))
+      return { handbook, version: 2, policies: [{ policy: n, revision: 1 }] }
+    },
+    holds: n => ({ policy: n, from: 1, to: 2, details: { handbook: `${n}-book`, from: 1, to: 2 } }),
   },
   'versions.publish': {
     act: 'version.published',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { appRouter } from '@/server/router'
 import { ask, type Caller, change } from './harness/call'
+import { madeHandbook, publishedHandbook, smallHandbook } from './harness/handbooks'
 import { made, published } from './harness/published'
 import { administrator, auditor, base, manager, newClient, nobody } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
@@ -153,6 +154,8 @@ const PROCEDURES: Record<string, Case> = {
 const setUp = (async () => {
   await published('roles')
   await published('roles-other')
+  await madeHandbook(smallHandbook('roles-handbook'))
+  await publishedHandbook(smallHandbook('roles-handbook'))
   const revoked = await newClient('T1')
   await change(administrator, 'clients.revoke', { id: revoked.id })
   const callers: Record<Who, Caller> = {
