@@ -4,11 +4,14 @@ import { type Told, tell } from '@/compiler/compare/told/tell'
 import { TooDifferent } from '@/compiler/compare/too-different'
 import { inspect } from '@/compiler/compile'
 import type { Finding } from '@/compiler/language/finding'
+import type { SharedHandbook } from '@/compiler/language/handbook'
 import type { Policy, PolicyDocument } from '@/compiler/language/policy'
 
 export interface CompareRequest {
   from: PolicyDocument
   to: PolicyDocument
+  /** What they take in, where they take in a shared handbook. */
+  handbooks?: Partial<Record<Which, SharedHandbook | null>>
 }
 
 export type Which = 'from' | 'to'
@@ -34,13 +37,24 @@ export interface Answer {
 export type CompareAnswer = Progress | Refusal | Answer
 
 /** Compares two documents, and says on the way what it does. The last thing said is the answer, or why there is none. */
-export function compareDocuments({ from, to }: CompareRequest, say: (answer: CompareAnswer) => void): void {
+export function compareDocuments(
+  { from, to, handbooks }: CompareRequest,
+  say: (answer: CompareAnswer) => void,
+): void {
   say({ is: 'checking', which: 'from' })
-  const old = inspect(from)
+  const old = inspect(from, { handbook: handbooks?.from ?? undefined })
   say({ is: 'checking', which: 'to' })
-  const next = inspect(to)
-  say(refusal('from', old) ?? refusal('to', next) ?? compared(old as Sound, next as Sound, say))
+  const next = inspect(to, { handbook: handbooks?.to ?? undefined })
+  say(compareInspected(old, next, say))
 }
+
+/** The same, of two that have been checked already. */
+export const compareInspected = (
+  old: Inspected,
+  next: Inspected,
+  say: (progress: Progress) => void,
+): Refusal | Answer =>
+  refusal('from', old) ?? refusal('to', next) ?? compared(old as Sound, next as Sound, say)
 
 type Inspected = ReturnType<typeof inspect>
 /** Without errors: there is a policy, and tables can be made of it. */

@@ -39,7 +39,7 @@ export interface ComparisonProps {
 /** What two documents of one policy decide differently: in sentences, as a table, on both charts, in the handbook, on paper. */
 export function Comparison(props: ComparisonProps) {
   const { policy, from, to } = props
-  const answer = useAnswer(from.document, to.document)
+  const answer = useAnswer(from, to)
   switch (answer.is) {
     case 'checking':
     case 'comparing':

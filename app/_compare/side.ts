@@ -1,4 +1,5 @@
 import type { Finding } from '@/compiler/language/finding'
+import type { SharedHandbook } from '@/compiler/language/handbook'
 import type { PolicyDocument } from '@/compiler/language/policy'
 
 /** One of the two that are compared. Everything but its name and its document is for the sign-off sheet. */
@@ -8,6 +9,8 @@ export interface Side {
   /** A few words beside it: "in force", "saved 5 minutes ago by Ann". */
   about?: string
   document: PolicyDocument
+  /** The version of a shared handbook that it takes in, where it does. */
+  handbook?: SharedHandbook | null
   /** Names, times and hashes, as they are to stand on paper; what there is of them. */
   particulars?: Particular[]
   /** What was found in it at the time that the sheet is of; left out, what is found today. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { PolicyDocument } from '@/compiler/language/policy'
 import type { CompareAnswer, CompareRequest } from './comparing'
+import type { Side } from './side'
 
 /** `stopped`: the comparison broke off. */
 export type Answered = CompareAnswer | { is: 'stopped' }
@@ -13,10 +13,12 @@ interface Held {
 }
 
 /** The comparison of two documents, made in a worker of its own; what it says of others is nothing to these. */
-export function useAnswer(from: PolicyDocument, to: PolicyDocument): Answered {
+export function useAnswer(one: Side, other: Side): Answered {
+  const { document: from, handbook: fromHandbook } = one
+  const { document: to, handbook: toHandbook } = other
   const [held, setHeld] = useState<Held | null>(null)
   useEffect(() => {
-    const request = { from, to }
+    const request = { from, to, handbooks: { from: fromHandbook, to: toHandbook } }
     const hold = (answer: Answered) => setHeld({ request, answer })
     const worker = new Worker(new URL('./compare.worker.ts', import.meta.url))
     worker.onmessage = ({ data }: MessageEvent<CompareAnswer>) => hold(data)
@@ -26,7 +28,7 @@ export function useAnswer(from: PolicyDocument, to: PolicyDocument): Answered {
     }
     worker.postMessage(request satisfies CompareRequest)
     return () => worker.terminate()
-  }, [from, to])
+  }, [from, to, fromHandbook, toHandbook])
   return held?.request.from === from && held.request.to === to
     ? held.answer
     : { is: 'checking', which: 'from' }

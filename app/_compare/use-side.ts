@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { asPolicy } from '../_editor/document/as-policy'
 import { dateAndTime, relative } from '../_shell/dates'
 import { type Outputs, useTRPC } from '../_shell/trpc'
 import { type Side, type SideName, sideLabel } from './side'
@@ -50,12 +51,17 @@ export const sideOfVersion = (version: Outputs['versions']['get']): Side => ({
   ],
 })
 
-const sideOfDraft = ({ document, savedAt, savedBy, revision }: Outputs['drafts']['get']): Side => ({
-  label: sideLabel('draft'),
-  about: `saved ${relative(savedAt)}${by(savedBy)}`,
-  document,
-  particulars: [
-    { term: 'Saved', value: `${dateAndTime(savedAt, true)}${by(savedBy)}` },
-    { term: 'Revision', value: String(revision) },
-  ],
-})
+const sideOfDraft = (draft: Outputs['drafts']['get']): Side => {
+  const { savedAt, savedBy, revision } = draft
+  return {
+    label: sideLabel('draft'),
+    about: `saved ${relative(savedAt)}${by(savedBy)}`,
+    ...(draft.kind === 'policy'
+      ? { document: draft.document, handbook: draft.handbook }
+      : { document: asPolicy(draft.document) }),
+    particulars: [
+      { term: 'Saved', value: `${dateAndTime(savedAt, true)}${by(savedBy)}` },
+      { term: 'Revision', value: String(revision) },
+    ],
+  }
+}
