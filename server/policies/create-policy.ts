@@ -17,7 +17,11 @@ export function createPolicy(
       .values({ name: document.name, kind: kindOf(document), title: titleOf(document), createdBy: by?.id })
       .onConflictDoNothing()
       .returning({ id: policies.id })
-    if (!made) throw new Refusal('conflict', `A ${kindOf(document) === 'handbook' ? 'policy or handbook' : 'policy'} named "${document.name}" exists already.`)
+    if (!made)
+      throw new Refusal(
+        'conflict',
+        `A ${kindOf(document) === 'handbook' ? 'policy or handbook' : 'policy'} named "${document.name}" exists already.`,
+      )
     await transaction.insert(drafts).values({ policyId: made.id, revision: 1, document, savedBy: by?.id })
     await transaction
       .insert(draftSaves)
