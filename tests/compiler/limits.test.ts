@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BUDGET } from '@/compiler/2-checks/cases'
 import { ROW_LIMIT } from '@/compiler/4-table/table'
 import { COMPARE_LIMIT } from '@/compiler/compare/differences'
@@ -6,6 +6,7 @@ import { MOST_LISTED } from '@/compiler/compare/joint-domain'
 import { REGION_LIMIT } from '@/compiler/compare/regions'
 import { gridOf } from '@/compiler/runtime/grid'
 import { toJson } from '@/compiler/runtime/values'
+import { check } from './checked'
 
 /** What is refused beyond them is published or compared up to them: a lower one takes something away from somebody. */
 it('the limits are what people have been told', () => {
@@ -28,4 +29,14 @@ it('moments and days run from the first day of the first year to the last of the
     ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'],
     ['00:00:00', '23:59:59'],
   ])
+})
+
+describe('of what is wrong with one document', () => {
+  const many = Array.from({ length: 150 }, (_, i) => i)
+  it('a hundred are told at most: fields that are unknown', () => {
+    expect(check(Object.fromEntries(many.map(i => [`field_${i}`, 1]))).findings).toHaveLength(100)
+  })
+  it('a hundred are told at most: texts that no artifact could hold', () => {
+    expect(check(many.map(() => '\ud800')).findings).toHaveLength(100)
+  })
 })
