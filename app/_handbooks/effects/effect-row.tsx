@@ -63,6 +63,11 @@ export function EffectRow({ taker, effect, whole, moved, chosen, onChoose }: Eff
               </p>
             )}
             <ForeseenNote foreseen={known.findings} />
+            {known.errors > 0 && (
+              <p className={classes.lead}>
+                It can be moved in <Link href={`/policies/${taker.name}/edit`}>its editor</Link>, where what is wrong can be mended with it.
+              </p>
+            )}
           </>
         )}
       </div>

@@ -26,6 +26,9 @@ interface EffectsListProps {
   children?: ReactNode
 }
 
+const moveWords = (policies: number) =>
+  policies === 0 ? 'Move' : policies === 1 ? 'Move 1 policy' : `Move ${policies} policies`
+
 type Moves = ReadonlyMap<string, { is: 'moved' | 'not-moved'; says: string }>
 
 /** What a handbook does to every policy that takes it in; and where it is published, the way to move them to it. */
@@ -94,7 +97,7 @@ export function EffectsList({ handbook, published, wholeOf, children }: EffectsL
               })
             }
           >
-            {chosen.length === 1 ? 'Move 1 policy' : `Move ${chosen.length} policies`} to version {published}
+            {moveWords(chosen.length)} to version {published}
           </Button>
         )}
       </div>
