@@ -41,6 +41,8 @@ export const proposals = pgTable(
     revision: integer(),
     /** The document, or `{ "approvalsNeeded": n }`. */
     content: json().notNull(),
+    /** `{ "name", "version" }` of the shared handbook that was taken in and is resolved in it; null where there was none. */
+    takesIn: json('takes_in').$type<{ name: string; version: number }>(),
     /** `sha256-…` of the content in RFC 8785 form: what approvals are bound to. */
     hash: text().notNull(),
     /** The findings when it was proposed; none of them is an error. */

@@ -27,6 +27,8 @@ export const versions = pgTable(
     /** From 1, without gaps, for each policy. */
     number: integer().notNull(),
     document: json().notNull(),
+    /** `{ "name", "version" }` of the shared handbook that was taken in and is resolved in it; null where there was none. */
+    takesIn: json('takes_in').$type<{ name: string; version: number }>(),
     /** `sha256-…` of the document in RFC 8785 form; null in versions from before it was kept. */
     hash: text(),
     /** What was approved; null in samples, and where an older version was published again. */

@@ -1,15 +1,16 @@
 import { and, eq, max, sql } from 'drizzle-orm'
-import { compileAll } from '@/compiler/compile'
 import type { Artifact } from '@/compiler/runtime/artifact'
 import { canonicalJson } from '@/compiler/runtime/canonical-json'
 import { artifacts, drafts, inForce, releases, versions, versionTables } from '@/drizzle/schema'
 import type { PersonNamed } from '../audit/acts'
 import { record } from '../audit/record'
 import type { Connection, Database } from '../database/database'
+import { type Publishable, publishable } from '../handbooks/publishable'
 import { Refusal } from '../refusal'
 import { findPolicy } from './find-policy'
 import { staleDraft } from './stale-draft'
 import type { TableSummary } from './tables-of'
+import type { DraftDocument } from './well-formed'
 
 export interface Publish {
   policy: string
@@ -31,7 +32,10 @@ export async function publish(
   const seen = and(eq(drafts.policyId, policy.id), eq(drafts.revision, revision))
   const [draft] = await database.select().from(drafts).where(seen)
   if (!draft) throw await staleDraft(database, policy.id, revision)
-  const tables = tablesOfDraft(draft.document)
+  const document = draft.document as DraftDocument
+  const next = await nextNumber(database, policy.id)
+  const made = await publishable(database, policy.kind, document, next)
+  const tables = tablesOf(made)
 
   return database.transaction(async transaction => {
     // From here to the end nobody else saves or publishes this policy, so that numbers have no gaps.
@@ -42,31 +46,39 @@ export async function publish(
       .for('update')
     if (!locked) throw await staleDraft(transaction, policy.id, revision)
     await refuseUnchanged(transaction, policy.id)
-    const [last] = await transaction
-      .select({ number: max(versions.number) })
-      .from(versions)
-      .where(eq(versions.policyId, policy.id))
-    const number = (last?.number ?? 0) + 1
+    const number = await nextNumber(transaction, policy.id)
+    if (number !== next)
+      throw new Refusal('conflict', `Version ${next} was published in the meantime. Nothing was changed.`)
     const [version] = await transaction
       .insert(versions)
-      .values({ policyId: policy.id, number, document: draft.document, note, publishedBy: by?.id })
+      .values({
+        policyId: policy.id,
+        number,
+        document: made.content,
+        takesIn: made.takesIn,
+        note,
+        publishedBy: by?.id,
+      })
       .returning({ id: versions.id })
-    await transaction.execute(sql`
+    // What runtime clients are given are policies; a handbook is in force with those that take it in.
+    if (policy.kind === 'policy')
+      await transaction.execute(sql`
       insert into ${releases} (policy_id, channel, version_id, "from", made_at, made_by)
       select ${policy.id}, 'live', ${version!.id}, at, at, ${by?.id ?? null} from (select clock_timestamp() as at) as moment`)
     for (const { hash, body } of tables) {
       await transaction.insert(artifacts).values({ hash, body }).onConflictDoNothing()
     }
-    await transaction
-      .insert(versionTables)
-      .values(
-        tables.map(({ tier, hash, rows }, place) => ({ versionId: version!.id, tier, place, hash, rows })),
-      )
+    if (tables.length > 0)
+      await transaction
+        .insert(versionTables)
+        .values(
+          tables.map(({ tier, hash, rows }, place) => ({ versionId: version!.id, tier, place, hash, rows })),
+        )
     await record(transaction, {
       act: 'version.published',
       by,
       policy: name,
-      from: last?.number,
+      from: number > 1 ? number - 1 : null,
       to: number,
       why: note,
       details: { revision },
@@ -75,19 +87,14 @@ export async function publish(
   })
 }
 
-/** The compiled tables in the order of the tiers; refuses with the findings where there are errors. */
-function tablesOfDraft(document: unknown) {
-  const { policy, artifacts: compiled, findings } = compileAll(document)
-  const errors = findings.filter(({ severity }) => severity === 'error')
-  if (!policy || !compiled || errors.length > 0) {
-    const count = errors.length === 1 ? 'There is 1 error' : `There are ${errors.length} errors`
-    throw new Refusal('not-ready', `${count} to be mended before this can be published.`, { findings })
-  }
-  return policy.handbook.tiers.map(({ id: tier }) => {
-    const artifact = compiled[tier]!
-    return { tier, hash: artifact.hash, rows: countRows(artifact), body: canonicalJson(artifact) }
-  })
-}
+/** The tables as they are kept: the bytes that clients are given. */
+const tablesOf = ({ tables }: Publishable) =>
+  tables.map(({ tier, artifact }) => ({
+    tier,
+    hash: artifact.hash,
+    rows: countRows(artifact),
+    body: canonicalJson(artifact),
+  }))
 
 const countRows = (artifact: Artifact) => artifact.tables.reduce((sum, table) => sum + table.rows.length, 0)
 
@@ -106,4 +113,12 @@ async function refuseUnchanged(database: Connection, policyId: string): Promise<
     )
   if (same)
     throw new Refusal('not-ready', `Nothing has changed since version ${same.number}, which is in force.`)
+}
+
+async function nextNumber(database: Connection, policyId: string): Promise<number> {
+  const [last] = await database
+    .select({ number: max(versions.number) })
+    .from(versions)
+    .where(eq(versions.policyId, policyId))
+  return (last?.number ?? 0) + 1
 }

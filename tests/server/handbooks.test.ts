@@ -4,7 +4,7 @@ import type { PolicyDocument } from '@/compiler/language/policy'
 import { ask, change } from './harness/call'
 import { madeHandbook, publishedHandbook, smallHandbook, takingIn } from './harness/handbooks'
 import { made } from './harness/published'
-import { administrator, manager, newClient } from './harness/shared'
+import { administrator, manager, newClient, sql } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
 
 /** The front line may not refund any more: charts that have it do so are in error. */
@@ -77,6 +77,64 @@ describe('a shared handbook', () => {
     expect((await ask(await newClient('T1'), 'tables.get', { policy: 'unseen' })).status).toBe(404)
     const bound = { name: 'Bound', tier: 'T1', policy: 'unseen' }
     expect((await change(administrator, 'clients.create', bound)).status).toBe(404)
+  })
+})
+
+describe('publishing', () => {
+  test('a handbook counts its versions, and has no tables; one with errors is refused with places', async () => {
+    await madeHandbook({ ...smallHandbook('counted'), version: 41 })
+    const answer = await change(manager, 'versions.publish', { policy: 'counted', revision: 1 })
+    expect(answer.data).toEqual({ number: 1, tables: [] })
+    const first = await ask(manager, 'handbooks.get', { handbook: 'counted', version: 1 })
+    expect(first.data).toEqual(smallHandbook('counted', 1))
+    expect((await ask(manager, 'handbooks.get', { handbook: 'counted', version: 2 })).status).toBe(404)
+
+    const wrong = smallHandbook('counted')
+    wrong.facts.weeks!.allowedValues = '[0..'
+    await change(manager, 'drafts.save', { policy: 'counted', revision: 1, document: wrong })
+    const refused = await change(manager, 'versions.publish', { policy: 'counted', revision: 2 })
+    expect(refused.status).toBe(412)
+    expect(refused.error!.data.findings).toEqual([
+      expect.objectContaining({ code: 'bad-test', path: ['facts', 'weeks', 'allowedValues'] }),
+    ])
+  })
+
+  test('a policy publishes it whole, with what it takes in; and nothing that becomes of the handbook changes it', async () => {
+    await madeHandbook(smallHandbook('whole-book'))
+    await publishedHandbook(smallHandbook('whole-book'))
+    await made('whole', takingIn('whole', 'whole-book'))
+    await made('own', { ...smallPolicy('whole'), name: 'own' })
+    await change(manager, 'versions.publish', { policy: 'whole', revision: 1 })
+    await change(manager, 'versions.publish', { policy: 'own', revision: 1 })
+    const [version] = await sql(
+      `select document, takes_in from versions v join policies p on p.id = v.policy_id where p.name = 'whole'`,
+    )
+    expect(version).toMatchObject({ takes_in: { name: 'whole-book', version: 1 } })
+    // As the command line resolves it, and as if the handbook were its own.
+    const resolved = check(takingIn('whole', 'whole-book'), { handbook: smallHandbook('whole-book') }).policy
+    expect(version.document).toEqual(resolved)
+    expect(version.document).toEqual(smallPolicy('whole'))
+    const client = await newClient('T1')
+    const table = async (policy: string) => (await ask(client, 'tables.get', { policy })).data
+    const before = await table('whole')
+    expect(before.tables).toEqual((await table('own')).tables)
+
+    await publishedHandbook(withoutRefunds('whole-book', 2))
+    expect(await table('whole')).toEqual(before)
+    expect((await ask(manager, 'versions.get', { policy: 'whole', number: 1 })).data.document).toEqual(
+      resolved,
+    )
+  })
+
+  test('what it takes in has to be published, and to leave it without errors', async () => {
+    await madeHandbook(smallHandbook('not-yet'))
+    await made('early', takingIn('early', 'not-yet'))
+    const early = await change(manager, 'versions.publish', { policy: 'early', revision: 1 })
+    expect(early.status).toBe(412)
+    expect(early.error!.data.findings).toMatchObject([{ code: 'unknown-reference' }])
+    await publishedHandbook(withoutRefunds('not-yet', 1))
+    const refused = await change(manager, 'versions.publish', { policy: 'early', revision: 1 })
+    expect(refused.error!.data.findings).toMatchObject([{ code: 'no-authority' }])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { SharedHandbook } from '@/compiler/language/handbook'
 import type { PolicyDocument } from '@/compiler/language/policy'
-import { change } from './call'
-import { manager, sql } from './shared'
+import { ask, change } from './call'
+import { manager } from './shared'
 import { smallPolicy } from './small-policy'
 
 /** What `smallPolicy` needs, as a handbook that several policies share. */
@@ -23,10 +23,11 @@ export async function madeHandbook(document: SharedHandbook): Promise<void> {
   if (!answer.data) throw new Error(`making the handbook failed: ${answer.text}`)
 }
 
-/** Publishes a version of a handbook that is there. */
+/** Saves a handbook that is there, and publishes it as its next version. */
 export async function publishedHandbook(document: SharedHandbook): Promise<void> {
-  await sql(
-    `insert into versions (policy_id, number, document) select id, $2, $3 from policies where name = $1`,
-    [document.name, document.version, JSON.stringify(document)],
-  )
+  const { name: policy } = document
+  const { data } = await ask(manager, 'drafts.get', { policy })
+  const saved = await change(manager, 'drafts.save', { policy, revision: data.revision, document })
+  const answer = await change(manager, 'versions.publish', { policy, revision: saved.data.revision })
+  if (answer.data?.number !== document.version) throw new Error(`publishing failed: ${answer.text}`)
 }
