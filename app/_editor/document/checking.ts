@@ -40,7 +40,7 @@ export interface CheckWorker {
 }
 
 /** How long an edit has to rest before it is checked, in milliseconds. */
-const REST = 120
+const REST = 25
 /** A check that takes longer than this gives way to a newer document. */
 const PATIENCE = 2000
 
