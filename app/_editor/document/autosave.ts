@@ -36,7 +36,10 @@ export interface Autosave {
 
 /** How long typing has to rest before it is saved, in milliseconds. */
 const REST = 600
+/** How long after an edit a copy is kept in this browser, in milliseconds. */
 const KEEP = 150
+/** A copy that takes long to write waits so many times as long: mostly, the server then has the work before it is due. */
+const COSTLY = 40
 const REMEMBERED = 5
 const RETRY = [1000, 2000, 5000, 10_000, 30_000]
 
@@ -49,6 +52,7 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
   let timer: ReturnType<typeof setTimeout> | undefined
   let keeper: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
+  let keepAfter = KEEP
   let failures = 0
   /** What was sent, and may have arrived although no answer came. */
   let unanswered: PolicyDocument[] = []
@@ -60,7 +64,10 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
   const keep = () => {
     clearTimeout(keeper)
     keeper = undefined
-    if (dirty()) copies.keep(state().document, state().saved.revision)
+    if (!dirty()) return
+    const begun = performance.now()
+    copies.keep(state().document, state().saved.revision)
+    keepAfter = Math.max(KEEP, COSTLY * (performance.now() - begun))
   }
 
   const schedule = (after: number) => {
@@ -76,6 +83,7 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
       return schedule(REST)
     }
     clearTimeout(keeper)
+    keeper = undefined
     copies.clear()
     state().setSave({ state: 'saved', at: savedAt, message: undefined, conflict: undefined })
   }
@@ -151,7 +159,7 @@ export function startAutosave(store: EditorStore, calls: DraftCalls, copies: Saf
       const waits = now.save.state !== 'saving' && now.save.state !== 'conflict'
       return waits ? settled(now.saved.savedAt) : undefined
     }
-    keeper ??= setTimeout(keep, KEEP)
+    keeper ??= setTimeout(keep, keepAfter)
     if (now.save.state !== 'offline' && now.save.state !== 'conflict') schedule(REST)
   })
 

@@ -44,7 +44,19 @@ export function missingCase(
   return whenOf(row, domains)
 }
 
+/** What answers say, each read once: an answer is never changed in place, and an edit changes one of thousands. */
+const known = new WeakMap<Edge, { row: Row | null; domains: readonly (Domain | undefined)[] }>()
+
 function rowOf(edge: Edge, domains: ReadonlyMap<string, Domain>): Row | null {
+  const own = Object.keys(edge.when ?? {}).map(id => domains.get(id))
+  const before = known.get(edge)
+  if (before && own.every((domain, i) => domain === before.domains[i])) return before.row
+  const row = read(edge, domains)
+  known.set(edge, { row, domains: own })
+  return row
+}
+
+function read(edge: Edge, domains: ReadonlyMap<string, Domain>): Row | null {
   const row = new Map<string, ValueSet>()
   for (const [id, text] of Object.entries(edge.when ?? {})) {
     const domain = domains.get(id)
