@@ -11,7 +11,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
 } from '@xyflow/react'
-import { useDeferredValue, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useDeferredValue, useRef, useState } from 'react'
 import { Waiting } from '@/app/_shell/waiting'
 import { useCommands } from '../commands/commands-provider'
 import { insertNode } from '../commands/insert-node'
@@ -51,12 +51,12 @@ import { ZoomBar } from './zoom-bar'
 
 const nodeTypes: NodeTypes = { card: Card }
 const edgeTypes: EdgeTypes = { line: LineEdge }
+const SEVERAL = ['Shift', 'Meta', 'Control']
 const SNAP: [number, number] = [GRID, GRID]
 const WORDS = {
   'node.a11yDescription.default':
     'Press Enter to open it in the inspector, arrow keys to move it once selected.',
   'edge.a11yDescription.default': 'Press Enter to open it in the inspector, Delete to take it away.',
-  'minimap.ariaLabel': 'The whole chart, small',
 }
 
 /** The chart: the page that everything else waits at the edges of. */
@@ -79,9 +79,9 @@ function Chart() {
   const pointing = useEditor(state => lightOf(state)?.pointed)
   const scheme = useComputedColorScheme('light')
   const { places, ready } = useAutoPlaces()
-  const { nodes, edges, cards, sizes, boxes, onNodesChange, onEdgesChange, drop } = useChart(places)
+  const { nodes, edges, cards, sizes, boxes, moving, onNodesChange, onEdgesChange, drop } = useChart(places)
   // A card that is dragged need not wait for the lines that lead around it.
-  const obstacles = useDeferredValue(useSteadyBoxes(boxes, nodes))
+  const obstacles = useDeferredValue(useSteadyBoxes(boxes, nodes, moving))
   const { bands, handbook } = useBands(cards, places, sizes)
   const { onConnect, onReconnect, onConnectEnd, dangling, endDangling } = useConnecting(boxes)
   const dropping = useDropping()
@@ -92,6 +92,16 @@ function Chart() {
   useLightInSight(bringIntoView)
   useTabOrder(root, bringIntoView)
   useRoom(sizes, boxes)
+  // Handlers that are the same from one frame to the next: with others, every card would be drawn again.
+  const onClick = useCallback(() => store.getState().showPanel('inspector'), [store])
+  const onNodeDoubleClick = useCallback(
+    (event: MouseEvent) => {
+      // An answer is said in the inspector; everything else of a card is called by its title.
+      const answer = (event.target as Element).closest('[data-edge]')
+      void run(answer || readOnly ? COMMANDS.openNode : COMMANDS.editTitle)
+    },
+    [run, readOnly],
+  )
   const seen = useFirstView(ready, nodes.length === 0)
 
   return (
@@ -117,11 +127,7 @@ function Chart() {
           onEdgesChange={onEdgesChange}
           onNodeDragStop={drop}
           onSelectionDragStop={drop}
-          onNodeDoubleClick={event => {
-            // An answer is said in the inspector; everything else of a card is called by its title.
-            const answer = (event.target as Element).closest('[data-edge]')
-            void run(answer || readOnly ? COMMANDS.openNode : COMMANDS.editTitle)
-          }}
+          onNodeDoubleClick={onNodeDoubleClick}
           onConnect={onConnect}
           onConnectEnd={onConnectEnd}
           onReconnect={onReconnect}
@@ -134,7 +140,7 @@ function Chart() {
           disableKeyboardA11y
           deleteKeyCode={null}
           selectionKeyCode="Shift"
-          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          multiSelectionKeyCode={SEVERAL}
           selectionMode={SelectionMode.Partial}
           selectNodesOnDrag={false}
           nodeDragThreshold={2}
@@ -148,8 +154,8 @@ function Chart() {
           aria-label="The chart"
           attributionPosition="top-right"
           {...onContextMenus}
-          onNodeClick={() => store.getState().showPanel('inspector')}
-          onEdgeClick={() => store.getState().showPanel('inspector')}
+          onNodeClick={onClick}
+          onEdgeClick={onClick}
         >
           <Background gap={20} size={1} />
           <Overview />

@@ -1,12 +1,13 @@
 'use client'
 
 import { Kbd } from '@mantine/core'
+import { memo } from 'react'
 import { useEditor } from '../document/store'
 import { isNew } from '../first-steps/templates'
 import classes from './canvas.module.css'
 
 /** How to begin, for as long as nothing has been drawn. */
-export function EmptyHint() {
+export const EmptyHint = memo(function EmptyHint() {
   const bare = useEditor(state => state.document.chart.nodes.length < 2)
   const shown = useEditor(state => state.firstSteps === 'off' || !isNew(state.document))
   if (!bare || !shown) return null
@@ -16,4 +17,4 @@ export function EmptyHint() {
       the start. Then draw lines from the circles at a card’s right edge.
     </p>
   )
-}
+})

@@ -1,6 +1,7 @@
 'use client'
 
 import { CloseButton, Kbd, UnstyledButton } from '@mantine/core'
+import { memo } from 'react'
 import { useCommands } from '../commands/commands-provider'
 import { COMMANDS } from '../commands/registry'
 import { handbookOf } from '../document/handbook-of'
@@ -22,7 +23,7 @@ function wordsOf(state: EditorState, { cuts, targets }: Healing): string {
 }
 
 /** After a step was deleted: the path that ran through it can be healed, if somebody wants that. */
-export function HealOffer() {
+export const HealOffer = memo(function HealOffer() {
   const store = useEditorStore()
   const { run } = useCommands()
   const broken = useEditor(healable)
@@ -43,4 +44,4 @@ export function HealOffer() {
       )}
     </div>
   )
-}
+})

@@ -6,6 +6,7 @@ import type { EditorState } from '../document/store'
 import { edgesFrom, waysOut } from '../document/ways-out'
 import { BAND_PAD } from './bands'
 import type { Bounds } from './boxes'
+import { drawn } from './gathered'
 import { spotBelow } from './in-their-order'
 import { COLUMN_GAP, cardSize, ROW_GAP, ROW_HEIGHT, rowsOf, type Size } from './sizes'
 import { tidied } from './tidied'
@@ -42,8 +43,13 @@ export function layoutRequest(
   const handbook = handbookOf(state)
   const tiers = bandTiers(document, handbook.tiers)
   const steps = document.chart.nodes.filter(node => node.kind !== 'note')
+  // Of answers that share a row of their card, one has the line.
+  const lines = new Set<string>()
   const nodes = steps.map(node => {
-    const ways = waysOut(node, edgesFrom(document, node.id), handbook.facts)
+    const out = edgesFrom(document, node.id)
+    const own = new Set(drawn(out, node.kind).map(edge => edge.id))
+    for (const id of own) lines.add(id)
+    const ways = waysOut(node, out, handbook.facts).filter(way => way.is !== 'answer' || own.has(way.handle))
     const { width, height } = boxes.get(node.id) ?? cardSize(node, ways, handbook)
     const rows = node.kind === 'question' ? rowsOf(ways) : []
     const handles = rows.map((way, i) => ({
@@ -57,7 +63,7 @@ export function layoutRequest(
     document.chart.nodes.filter(node => node.kind === 'question').map(node => node.id),
   )
   const edges = document.chart.edges
-    .filter(edge => ids.has(edge.from) && ids.has(edge.to) && edge.from !== edge.to)
+    .filter(edge => lines.has(edge.id) && ids.has(edge.to) && edge.from !== edge.to)
     .map(({ id, from, to }) => ({ id, from, to, handle: questions.has(from) ? id : 'out' }))
   const notes = document.chart.nodes.flatMap(node => {
     if (node.kind !== 'note') return []

@@ -8,7 +8,7 @@ import classes from './line.module.css'
 import { useTaken } from './line-coverage'
 import { useObstacles } from './obstacles'
 import { useLitEdge } from './path-light'
-import { routeAround } from './route'
+import { leadsFar, routeAround } from './route'
 
 /** A line of the chart. It carries no words: those are the answer's row, where it begins. */
 export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
@@ -32,8 +32,13 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>) {
   const taken = useTaken(id)
   const plain = () => getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition })[0]
   const path = useMemo(() => {
+    const [from, to] = [
+      { x: sourceX, y: sourceY },
+      { x: targetX, y: targetY },
+    ]
+    if (!leadsFar(from, to)) return null
     const others = [...cards].filter(([id]) => id !== source && id !== target).map(([, box]) => box)
-    return routeAround({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, others)
+    return routeAround(from, to, others)
   }, [cards, source, target, sourceX, sourceY, targetX, targetY])
   return (
     <g

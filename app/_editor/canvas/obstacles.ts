@@ -19,12 +19,14 @@ const same = (a: ReadonlyMap<string, Bounds>, b: ReadonlyMap<string, Bounds>) =>
  * the chart looks for its way anew, which need not be at each letter typed and each card selected.
  *
  * @param changed what changes with the boxes
+ * @param moving while cards are dragged, the others' lines stay as they are
  */
-export function useSteadyBoxes(boxes: () => ReadonlyMap<string, Bounds>, changed: unknown) {
+export function useSteadyBoxes(boxes: () => ReadonlyMap<string, Bounds>, changed: unknown, moving: boolean) {
   const last = useRef<ReadonlyMap<string, Bounds>>(new Map())
   return useMemo(() => {
+    if (moving || !changed) return last.current
     const now = boxes()
-    if (changed && !same(last.current, now)) last.current = now
+    if (!same(last.current, now)) last.current = now
     return last.current
-  }, [boxes, changed])
+  }, [boxes, changed, moving])
 }

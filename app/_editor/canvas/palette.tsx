@@ -1,6 +1,7 @@
 'use client'
 
 import { Kbd, Tooltip, UnstyledButton } from '@mantine/core'
+import { memo } from 'react'
 import { KINDS, type NodeKind } from '@/compiler/language/kinds'
 import { useCommands } from '../commands/commands-provider'
 import { ALL_COMMANDS } from '../commands/registry'
@@ -13,7 +14,7 @@ export const DRAGGED_KIND = 'application/x-remit-kind'
 export const isKind = (text: string): text is NodeKind => text in KINDS
 
 /** The steps that can be put on the canvas: dragged there, or added behind what is selected by a click or a letter. */
-export function Palette() {
+export const Palette = memo(function Palette() {
   const { run } = useCommands()
   return (
     <div className={classes.palette} role="toolbar" aria-label="Add to the chart" data-tour-part="palette">
@@ -47,4 +48,4 @@ export function Palette() {
       })}
     </div>
   )
-}
+})

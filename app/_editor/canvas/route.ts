@@ -32,8 +32,18 @@ const inside = ({ x, y }: Point, box: Bounds) =>
   y > box.y - CLEAR / 2 &&
   y < box.y + box.height + CLEAR / 2
 
+/** A curve stays between its ends, across and down, so that most cards need no closer look. */
+const mayHit = ({ from, to }: Stretch, box: Bounds) =>
+  Math.max(from.x, to.x) > box.x - CLEAR / 2 &&
+  Math.min(from.x, to.x) < box.x + box.width + CLEAR / 2 &&
+  Math.max(from.y, to.y) > box.y - CLEAR / 2 &&
+  Math.min(from.y, to.y) < box.y + box.height + CLEAR / 2
+
 const hits = (stretches: readonly Stretch[], boxes: readonly Bounds[]) =>
-  boxes.filter(box => stretches.some(stretch => pointsOn(stretch).some(point => inside(point, box))))
+  stretches.some(stretch => {
+    const near = boxes.filter(box => mayHit(stretch, box))
+    return near.length > 0 && pointsOn(stretch).some(point => near.some(box => inside(point, box)))
+  })
 
 /** Along a level of its own, from behind the first column to before the last. */
 function alongLane(from: Point, to: Point, y: number): Stretch[] {
@@ -49,21 +59,23 @@ function alongLane(from: Point, to: Point, y: number): Stretch[] {
   ]
 }
 
+/** Whether there is a column to lead around; most lines only go to the next one. */
+export const leadsFar = (from: Point, to: Point) => to.x - from.x >= 2 * COLUMN_GAP
+
 /**
  * The way of a line that leads over several columns, as an SVG path: the plain curve, or, where cards stand in its
  * way, the shortest one along a level where none does. `null` where a plain curve is as good as any.
  */
 export function routeAround(from: Point, to: Point, cards: readonly Bounds[]): string | null {
-  if (to.x - from.x < 2 * COLUMN_GAP) return null
+  if (!leadsFar(from, to)) return null
   const [left, right] = [from.x + 4, to.x - 4]
   const between = cards.filter(box => box.x < right && box.x + box.width > left)
-  const inTheWay = hits([{ from, to }], between)
-  if (inTheWay.length === 0) return null
+  if (!hits([{ from, to }], between)) return null
   const lanes = [from.y, to.y, ...between.flatMap(box => [box.y - CLEAR, box.y + box.height + CLEAR])]
   const length = (y: number) => Math.abs(from.y - y) + Math.abs(to.y - y)
   const lane = lanes
     .toSorted((a, b) => length(a) - length(b))
-    .find(y => hits(alongLane(from, to, y), between).length === 0)
+    .find(y => !hits(alongLane(from, to, y), between))
   if (lane === undefined) return null
   return `M${from.x},${from.y} ${alongLane(from, to, lane).map(curve).join(' ')}`
 }

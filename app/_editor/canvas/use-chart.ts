@@ -20,6 +20,15 @@ interface Shown {
 
 const NOWHERE: Point = { x: 0, y: 0 }
 
+/** The same map where all are as large as they were: a card that comes into sight is measured again. */
+function withSizes(now: ReadonlyMap<string, Size>, measured: readonly [string, Size][]) {
+  const news = measured.filter(([id, { width, height }]) => {
+    const known = now.get(id)
+    return known?.width !== width || known.height !== height
+  })
+  return news.length > 0 ? new Map([...now, ...news]) : now
+}
+
 function flowNode(card: CardData, position: Point, measured: Size | undefined, selected: boolean): CardNode {
   const { node, tier } = card
   return {
@@ -54,11 +63,11 @@ export function useChart(auto: ReadonlyMap<string, Point>) {
   }, [document, policy, findings])
 
   const lastNodes = useRef(new Map<string, Shown>())
-  const nodes = useMemo(() => {
+  const standing = useMemo(() => {
     const selected = new Set(selection.nodes)
     const next = new Map<string, Shown>()
     for (const [id, card] of cards) {
-      const position = dragged.get(id) ?? card.node.position ?? auto.get(id) ?? NOWHERE
+      const position = card.node.position ?? auto.get(id) ?? NOWHERE
       const before = lastNodes.current.get(id)
       const same =
         before?.card === card &&
@@ -70,7 +79,21 @@ export function useChart(auto: ReadonlyMap<string, Point>) {
     }
     lastNodes.current = next
     return [...next.values()].map(({ node }) => node)
-  }, [cards, dragged, auto, sizes, selection.nodes])
+  }, [cards, auto, sizes, selection.nodes])
+
+  // Of a thousand cards one is dragged, in every frame.
+  const nodes = useMemo(
+    () =>
+      dragged.size === 0
+        ? standing
+        : standing.map(node => {
+            const position = dragged.get(node.id)
+            return position ? { ...node, position } : node
+          }),
+    [standing, dragged],
+  )
+  const lastDragged = useRef(dragged)
+  lastDragged.current = dragged
 
   const lastLines = useRef(new Map<string, Line>())
   const edges = useMemo(() => {
@@ -81,10 +104,21 @@ export function useChart(auto: ReadonlyMap<string, Point>) {
   const boxes = useCallback(
     (): ReadonlyMap<string, Bounds> =>
       new Map(
-        [...lastNodes.current].map(([id, { node }]) => [
-          id,
-          { ...node.position, width: node.measured?.width ?? 220, height: node.measured?.height ?? 80 },
-        ]),
+        [...lastNodes.current].map(
+          ([
+            id,
+            {
+              node: { position, measured },
+            },
+          ]) => [
+            id,
+            {
+              ...(lastDragged.current.get(id) ?? position),
+              width: measured?.width ?? 220,
+              height: measured?.height ?? 80,
+            },
+          ],
+        ),
       ),
     [],
   )
@@ -100,8 +134,8 @@ export function useChart(auto: ReadonlyMap<string, Point>) {
         if (change.type === 'dimensions' && change.dimensions) measured.push([change.id, change.dimensions])
         if (change.type === 'select') chosen[change.selected ? 'add' : 'delete'](change.id)
       }
-      if (moved.length > 0) move(new Map(moved), boxes())
-      if (measured.length > 0) setSizes(now => new Map([...now, ...measured]))
+      if (moved.length > 0) move(new Map(moved), boxes)
+      if (measured.length > 0) setSizes(now => withSizes(now, measured))
       if (changes.some(change => change.type === 'select'))
         store.getState().select({ nodes: [...chosen], edges: store.getState().selection.edges })
     },
@@ -122,5 +156,5 @@ export function useChart(auto: ReadonlyMap<string, Point>) {
   /** The cards were let go of: where they are now is one edit. */
   const drop = useCallback(() => letGo(boxes()), [letGo, boxes])
 
-  return { nodes, edges, cards, sizes, boxes, onNodesChange, onEdgesChange, drop }
+  return { nodes, edges, cards, sizes, boxes, moving: dragged.size > 0, onNodesChange, onEdgesChange, drop }
 }

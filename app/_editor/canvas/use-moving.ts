@@ -14,6 +14,11 @@ import { useLineUnder } from './use-line-under'
 /** How far a card is pulled to be in line with another, in pixels of the screen. */
 const REACH = 6
 
+const standing = (moved: ReadonlyMap<string, Point>, boxes: ReadonlyMap<string, Bounds>) => ({
+  boxes,
+  still: [...boxes].flatMap(([id, box]) => (moved.has(id) ? [] : [box])),
+})
+
 /**
  * Cards while they are dragged: pulled in line with those that stand still, and into a line that one lies over. Where
  * they are let go of is one edit.
@@ -26,12 +31,15 @@ export function useMoving() {
   const [dragged, setDragged] = useState<ReadonlyMap<string, Point>>(new Map())
   // What is let go of may not have been drawn yet where it is.
   const now = useRef<ReadonlyMap<string, Point>>(dragged)
+  /** Where all cards were, and those that stand still, for as long as the others are dragged. */
+  const before = useRef<{ boxes: ReadonlyMap<string, Bounds>; still: readonly Bounds[] } | null>(null)
 
-  /** `boxes`: where every card is, for their sizes and those that stand still. */
+  /** `boxes`: where every card is, for their sizes and those that stand still; asked for when the first one moves. */
   const move = useCallback(
-    (moved: ReadonlyMap<string, Point>, boxes: ReadonlyMap<string, Bounds>) => {
+    (moved: ReadonlyMap<string, Point>, boxes: () => ReadonlyMap<string, Bounds>) => {
+      before.current ??= standing(moved, boxes())
       const cards = [...moved].flatMap(([id, at]) => {
-        const box = boxes.get(id)
+        const box = before.current?.boxes.get(id)
         return box ? [{ ...box, ...at }] : []
       })
       const all = around(cards)
@@ -40,9 +48,7 @@ export function useMoving() {
       const [x, y, zoom] = transform
       const inSight = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
       // Only what one sees can be meant.
-      const still = [...boxes].flatMap(([id, box]) =>
-        !moved.has(id) && collide(box, inSight, 0) ? [box] : [],
-      )
+      const still = before.current.still.filter(box => collide(box, inSight, 0))
       const { by, guides } = snapTo(all, still, REACH / zoom)
       now.current = new Map([...moved].map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }]))
       setDragged(now.current)
@@ -73,6 +79,7 @@ export function useMoving() {
         if (line !== null && id !== undefined) spliceInto(store.getState(), id, line)
       })
       now.current = new Map()
+      before.current = null
       setDragged(now.current)
       hints.setState({ guides: [], line: null })
     },

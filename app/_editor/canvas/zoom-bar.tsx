@@ -3,6 +3,7 @@
 import { Kbd, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useStore } from '@xyflow/react'
+import { memo } from 'react'
 import { CommandButton } from '../commands/command-button'
 import { useCommands } from '../commands/commands-provider'
 import { COMMANDS } from '../commands/registry'
@@ -10,7 +11,7 @@ import { useEditor } from '../document/store'
 import classes from './canvas.module.css'
 
 /** How large the chart is shown; and the button that puts it in order. */
-export function ZoomBar() {
+export const ZoomBar = memo(function ZoomBar() {
   const zoom = useStore(state => Math.round(state.transform[2] * 100))
   const readOnly = useEditor(state => state.readOnly)
   const { run } = useCommands()
@@ -45,4 +46,4 @@ export function ZoomBar() {
       )}
     </div>
   )
-}
+})
