@@ -35,14 +35,15 @@ test.describe('two managers with one draft', () => {
     // Whoever leaves says so: the server would believe in them for 15 seconds.
     const alsoHere = ana.getByRole('list', { name: 'Also here' })
     await bea.goto('/')
-    await expect(alsoHere).toBeHidden({ timeout: 8_000 })
+    await expect(alsoHere).toBeHidden({ timeout: 11_000 })
     const tab = await ana.context().newPage()
     await tab.goto(`/policies/${name}/edit`)
+    await ready(tab)
     await expect(
       alsoHere.getByRole('button', { name: 'You have this draft open in another tab, too' }),
     ).toBeVisible()
     await tab.close({ runBeforeUnload: true })
-    await expect(alsoHere).toBeHidden({ timeout: 8_000 })
+    await expect(alsoHere).toBeHidden({ timeout: 11_000 })
     await ana.reload()
     await ready(ana)
     await ana.waitForResponse(/drafts\.here\?batch/)
