@@ -1,6 +1,6 @@
 import { TooLarge } from '@/compiler/3-diagram/too-large'
 import { compareAll } from '@/compiler/compare/compare'
-import { type Told, tell } from '@/compiler/compare/told/tell'
+import { type DocumentsTold, type Told, tell, tellDocuments } from '@/compiler/compare/told/tell'
 import { TooDifferent } from '@/compiler/compare/too-different'
 import { inspect } from '@/compiler/compile'
 import type { Finding } from '@/compiler/language/finding'
@@ -22,9 +22,15 @@ export type Progress =
   | { is: 'comparing'; tier: string; index: number; of: number }
 
 /** Why two versions cannot be compared. */
-export type Refusal =
-  | { is: 'errors'; which: Which; findings: Finding[] }
-  | { is: 'too-large' | 'too-different'; tier: string }
+export type Refusal = { is: 'errors'; which: Which; findings: Finding[] } | Unfinished
+
+/** The decisions could not be held against each other in full; the documents can. */
+export interface Unfinished {
+  is: 'too-large' | 'too-different'
+  tier: string
+  told: DocumentsTold
+  policies: Record<Which, Policy>
+}
 
 /** A comparison with what it was made from: the policies with their handbooks resolved, and what is found in them today. */
 export interface Answer {
@@ -67,6 +73,7 @@ function refusal(which: Which, { tables, findings }: Inspected): Refusal | null 
 
 function compared(old: Sound, next: Sound, say: (progress: Progress) => void): Refusal | Answer {
   let tier = ''
+  const policies = { from: old.policy, to: next.policy }
   try {
     const found = compareAll(old.tables, next.tables, {
       onTier: (name, index, of) => {
@@ -77,12 +84,13 @@ function compared(old: Sound, next: Sound, say: (progress: Progress) => void): R
     return {
       is: 'told',
       told: tell(found),
-      policies: { from: old.policy, to: next.policy },
+      policies,
       findings: { from: old.findings, to: next.findings },
     }
   } catch (caught) {
-    if (caught instanceof TooDifferent) return { is: 'too-different', tier }
-    if (caught instanceof TooLarge) return { is: 'too-large', tier }
-    throw caught
+    const is =
+      caught instanceof TooDifferent ? 'too-different' : caught instanceof TooLarge ? 'too-large' : null
+    if (is === null) throw caught
+    return { is, tier, told: tellDocuments(old.policy, next.policy), policies }
   }
 }

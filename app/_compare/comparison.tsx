@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
-import type { Told } from '@/compiler/compare/told/tell'
+import type { DocumentsTold, Told } from '@/compiler/compare/told/tell'
 import type { Policy } from '@/compiler/language/policy'
 import { tierName } from '@/compiler/words/titles'
 import { print, usePrinted } from '../_editor/paper/print'
@@ -12,7 +12,7 @@ import { tierColours } from '../_shell/palette'
 import { Trouble } from '../_shell/trouble'
 import { Waiting } from '../_shell/waiting'
 import { TwoCharts, type TwoChartsHandle } from './charts/two-charts'
-import type { Answer, Progress } from './comparing'
+import type { Answer, Progress, Unfinished } from './comparing'
 import classes from './comparison.module.css'
 import { exampleWords } from './example-words'
 import { HandbookChanges } from './handbook-changes'
@@ -46,6 +46,14 @@ export function Comparison(props: ComparisonProps) {
       return <Waiting>{progressWords(answer, props)}</Waiting>
     case 'told':
       return <Compared key={`${from.label} ${to.label}`} {...props} answer={answer} />
+    case 'too-large':
+    case 'too-different':
+      return (
+        <>
+          <Refused policy={policy.name} refusal={answer} sides={{ from, to }} />
+          <Documents from={from} to={to} answer={answer} />
+        </>
+      )
     default:
       return <Refused policy={policy.name} refusal={answer} sides={{ from, to }} />
   }
@@ -113,20 +121,28 @@ function Compared({ policy, from, to, actions, signatures, answer }: ComparisonP
       <Verdict verdict={verdict} />
       <SituationTable title="Decided differently" situations={of('decision')} {...shared} />
       <SituationTable
-        title="For tiers that only one of them has"
-        about="Every case is told here that is decided for them."
-        situations={of('tier')}
-        {...shared}
-      />
-      <SituationTable
         title="Only worded differently"
         about="The same is done, in other words to the customer or to the agent."
         situations={of('wording')}
         {...shared}
       />
+      <SituationTable
+        title="Where several of these come together"
+        about="Nothing new is decided here: in each of these cases several of the changes above are made at once."
+        situations={of('together')}
+        folded
+        {...shared}
+      />
+      <SituationTable
+        title="For tiers that only one of them has"
+        about="Every case is told here that is decided for them."
+        situations={of('tier')}
+        folded
+        {...shared}
+      />
       <Complete complete={verdict.complete} />
       <Charts
-        told={told}
+        chart={told.chart}
         policies={policies}
         labels={labels}
         drawings={drawings}
@@ -143,8 +159,35 @@ function Compared({ policy, from, to, actions, signatures, answer }: ComparisonP
   )
 }
 
+/** What differs between the documents, where their decisions could not be compared in full. */
+function Documents({ from, to, answer }: Pick<ComparisonProps, 'from' | 'to'> & { answer: Unfinished }) {
+  const { told, policies } = answer
+  const labels = { from: from.label, to: to.label }
+  const drawings = {
+    from: useChartDrawing(policies.from, policies.from.handbook),
+    to: useChartDrawing(policies.to, policies.to.handbook),
+  }
+  return (
+    <div className={classes.body}>
+      <Charts
+        {...{ policies, labels, drawings }}
+        chart={told.chart}
+        playing={null}
+        number={0}
+        onEnd={() => {}}
+      />
+      <HandbookChanges
+        handbook={told.handbook}
+        wording={told.wording}
+        labels={labels}
+        tiers={looksOf(policies.from, policies.to)}
+      />
+    </div>
+  )
+}
+
 interface ChartsProps {
-  told: Told
+  chart: DocumentsTold['chart']
   policies: Answer['policies']
   labels: { from: string; to: string }
   drawings: Record<'from' | 'to', ReturnType<typeof useChartDrawing>>
@@ -154,7 +197,7 @@ interface ChartsProps {
   onEnd: () => void
 }
 
-function Charts({ told, policies, labels, drawings, playing, number, onEnd }: ChartsProps) {
+function Charts({ chart, policies, labels, drawings, playing, number, onEnd }: ChartsProps) {
   const charts = useRef<TwoChartsHandle>(null)
   const [stand, setStand] = useState<{ of: Playing | null; at: number }>({ of: null, at: 0 })
   const at = stand.of === playing ? stand.at : 0
@@ -185,7 +228,7 @@ function Charts({ told, policies, labels, drawings, playing, number, onEnd }: Ch
       ref={charts}
       old={{ label: labels.from, drawing: drawings.from, lit: old }}
       next={{ label: labels.to, drawing: drawings.to, lit: next }}
-      chart={told.chart}
+      chart={chart}
     >
       {playing && sides && example && (
         <PlayBar

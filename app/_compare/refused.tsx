@@ -51,12 +51,12 @@ function words(refusal: RefusedProps['refusal'], sides: Record<Which, Side>) {
     case 'too-large':
       return {
         title: 'These versions are too large to be compared in full',
-        because: `For ${refusal.tier} one of them has more cases than can be told apart. Where a question has very many answers over several facts, parting it into questions of one fact each helps.`,
+        because: `For ${refusal.tier} one of them has more cases than can be told apart. Where a question has very many answers over several facts, parting it into questions of one fact each helps. What differs on the charts and in the handbook is told below all the same.`,
       }
     case 'too-different':
       return {
         title: 'These versions differ in more ways than can be told apart',
-        because: `For ${refusal.tier} they have too little in common. Compare each with a version in between, or look at both charts side by side in two windows.`,
+        because: `For ${refusal.tier} so many changes come together that their combinations cannot all be told. Compare with a version in between, so that there are fewer at a time. What differs on the charts and in the handbook is told below all the same.`,
       }
     case 'stopped':
       return {

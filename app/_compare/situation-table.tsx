@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Situation } from '@/compiler/compare/told/situations'
+import { counted } from '@/compiler/words/lists'
 import classes from './comparison.module.css'
 import { SituationRow, type TierLook } from './situation-row'
 
@@ -18,6 +19,8 @@ interface SituationTableProps {
   /** Said under the title. */
   about?: string
   situations: readonly Situation[]
+  /** Closed until somebody opens it: it is there to be complete. */
+  folded?: boolean
   labels: { from: string; to: string }
   tiers: readonly TierLook[]
   playing: Playing | null
@@ -32,6 +35,7 @@ export function SituationTable({
   title,
   about,
   situations,
+  folded,
   labels,
   tiers,
   playing,
@@ -40,9 +44,8 @@ export function SituationTable({
   const [all, setAll] = useState(false)
   if (situations.length === 0) return null
   const shown = all ? situations : situations.slice(0, SHOWN)
-  return (
-    <section className={classes.part} aria-label={title}>
-      <h2>{title}</h2>
+  const table = (
+    <>
       {about && <p className={classes.about}>{about}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard */}
       <section className={classes.sheet} aria-label={`${title}, as a table`} tabIndex={0}>
@@ -79,6 +82,23 @@ export function SituationTable({
         <Button variant="default" mt="sm" onClick={() => setAll(true)}>
           Show all {situations.length.toLocaleString('en-GB')} situations
         </Button>
+      )}
+    </>
+  )
+  return (
+    <section className={classes.part} aria-label={title}>
+      {folded ? (
+        <details className={classes.folded}>
+          <summary>
+            <h2>{title}</h2> <span>{counted(situations.length, 'situation')}</span>
+          </summary>
+          {table}
+        </details>
+      ) : (
+        <>
+          <h2>{title}</h2>
+          {table}
+        </>
       )}
     </section>
   )

@@ -1,12 +1,16 @@
+import { compareDocuments } from '@/app/_compare/comparing'
 import { readGraph } from '@/compiler/1-graph/graph'
 import { Tables } from '@/compiler/4-table/tables'
 import { diff, diffOf } from '@/compiler/compare/diff'
-import type { Policy } from '@/compiler/language/policy'
+import type { Told } from '@/compiler/compare/told/tell'
+import type { Policy, PolicyDocument } from '@/compiler/language/policy'
 import { reading } from '@/compiler/meaning/decide'
 import { canonicalJson } from '@/compiler/runtime/canonical-json'
+import { stagedChart } from './check-workloads'
 import { PAIRS } from './compare-workloads'
+import { EDITS } from './edits'
 import { duration, race } from './race'
-import type { Run } from './report'
+import type { Report, Run } from './report'
 
 export const title = 'Comparing two versions'
 
@@ -69,4 +73,55 @@ export const run: Run = async report => {
   report.text(
     `Noise: up to ${(100 * most).toFixed(0)} %. The bar is 300 ms for the whole, with about 1,500 rows each.`,
   )
+  await onThePage(report)
+}
+
+/** As many nodes as the page has to compare in two seconds. */
+const PAGE_NODES = 500
+
+/** What the page waits for: both documents checked, compared for three tiers, and told. */
+async function onThePage(report: Report) {
+  const old = stagedChart(PAGE_NODES, 1)
+  const lines: string[][] = []
+  for (const [name, count] of [
+    ['the same', 0],
+    ['one threshold moved, one step said otherwise', 1],
+    ['three of each', 3],
+  ] as const) {
+    const next = structuredClone(old)
+    for (let i = 0; i < count; i++) {
+      EDITS['a threshold moved'](next, (i + 0.5) / count)
+      EDITS['other words'](next, (i + 0.4) / count)
+    }
+    const told = compared(old, next)
+    const { timings } = await race([
+      {
+        name: 'page',
+        run: times => {
+          for (let i = 0; i < times; i++) compared(old, next)
+        },
+      },
+    ])
+    const [{ median, lower, upper }] = timings as [(typeof timings)[number]]
+    const of = (about: string) => told.situations.filter(each => each.about === about).length
+    lines.push([
+      name,
+      String(of('decision') + of('wording')),
+      String(of('together')),
+      `${duration(median)} (${duration(lower)}–${duration(upper)})`,
+    ])
+  }
+  report.text(
+    `What the page of a comparison waits for, in its worker: two charts of ${old.chart.nodes.length} nodes and three tiers, both checked in full, compared for each tier, and told in sentences. The bar is two seconds.`,
+  )
+  report.table(['Versions', 'Situations', 'Several at once', 'Until the answer'], lines)
+}
+
+function compared(from: PolicyDocument, to: PolicyDocument): Told {
+  let told: Told | null = null
+  compareDocuments({ from, to }, answer => {
+    if (answer.is === 'told') told = answer.told
+  })
+  if (!told) throw new Error('The versions were not compared.')
+  return told
 }

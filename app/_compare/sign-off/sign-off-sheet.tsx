@@ -1,4 +1,4 @@
-import { type Sentence, sentenceText } from '@/compiler/compare/told/sentence'
+import { ended, type Sentence, sentenceText } from '@/compiler/compare/told/sentence'
 import type { Situation } from '@/compiler/compare/told/situations'
 import type { Told } from '@/compiler/compare/told/tell'
 import type { Finding } from '@/compiler/language/finding'
@@ -58,8 +58,9 @@ function SignOffSheet(props: SignOff) {
         <Particulars side={to} />
       </div>
       <Rows title="Decided differently" situations={of('decision')} {...rows} />
-      <Rows title="For tiers that only one of them has" situations={of('tier')} {...rows} />
       <Rows title="Only worded differently" situations={of('wording')} {...rows} />
+      <Rows title="Where several of these come together" situations={of('together')} {...rows} />
+      <Rows title="For tiers that only one of them has" situations={of('tier')} {...rows} />
       <p className={classes.complete}>
         <b>{verdict.complete.word}</b> {verdict.complete.rest}
       </p>
@@ -77,7 +78,7 @@ function SignOffSheet(props: SignOff) {
         <Sentences
           title="On the chart"
           sentences={chart.steps.map(({ is, title, says }) => ({
-            text: `${MARKS[is].word}: ${title}. ${says.join(' ')}`,
+            text: `${MARKS[is].word}: ${ended(title)} ${says.join(' ')}`,
           }))}
         />
       )}

@@ -49,8 +49,9 @@ export function toldMarkdown(told: Told, old: Policy, next: Policy, labels: Labe
     escaped(verdict.lead),
     '',
     ...table('Decided differently', of('decision')),
-    ...table('Tiers that only one of the versions has', of('tier')),
     ...table('Worded differently', of('wording')),
+    ...table('Where several of these come together', of('together')),
+    ...table('Tiers that only one of the versions has', of('tier')),
     `**${verdict.complete.word}** ${escaped(verdict.complete.rest)}`,
     '',
     ...list(

@@ -5,6 +5,7 @@ import type { Change } from '../diff'
 import { type Condition, conditionsOf } from './conditions'
 import { effectOf } from './effect'
 import { type OutcomeLine, outcomeLines } from './outcome-lines'
+import { type Delta, deltaOf, together } from './together'
 
 export type Example = Record<string, JsonValue>
 
@@ -18,8 +19,11 @@ export interface SituationCase {
 
 /** Cases in which two versions differ in the same way, for the same tiers: a row of the comparison. */
 export interface Situation {
-  /** `tier`: for a tier that only one of the versions has, where every case is one. */
-  about: 'decision' | 'wording' | 'tier'
+  /**
+   * `together`: nothing but several of the others at once. `tier`: for a tier that only one of the versions has, where every
+   * case is one.
+   */
+  about: 'decision' | 'wording' | 'together' | 'tier'
   /** In the order of authority. */
   tiers: string[]
   /** The situation is there where one of them is. */
@@ -30,11 +34,15 @@ export interface Situation {
   effect: string
 }
 
-const ORDER = { decision: 0, tier: 1, wording: 2 } as const satisfies Record<Situation['about'], number>
+const ORDER = { decision: 0, wording: 1, together: 2, tier: 3 } as const satisfies Record<
+  Situation['about'],
+  number
+>
 
 /**
  * All changes of all tiers, each in one situation: first by the same cases and decisions over several tiers, and of those
- * that have the same tiers and decisions the cases together. What is decided otherwise goes before what is only said so.
+ * that have the same tiers and decisions the cases together. What is decided otherwise goes before what is only said so,
+ * and what stands for itself before what is several of the others at once.
  */
 export function situationsOf({ old, next, tiers }: Compared): Situation[] {
   const handbooks = { old: old.handbook, next: next.handbook }
@@ -53,6 +61,7 @@ export function situationsOf({ old, next, tiers }: Compared): Situation[] {
     }
 
   const rows = new Map<string, Situation>()
+  const deltas = new Map<Situation, Delta>()
   for (const { change, examples, lone } of alike.values()) {
     const { kind, when, before, after } = change
     const names = [...examples.keys()]
@@ -67,6 +76,7 @@ export function situationsOf({ old, next, tiers }: Compared): Situation[] {
         effect: effectOf(before, after, handbooks),
       }
       rows.set(key, row)
+      deltas.set(row, lone ? null : deltaOf(change))
     }
     row.cases.push({
       when,
@@ -74,5 +84,9 @@ export function situationsOf({ old, next, tiers }: Compared): Situation[] {
       examples: Object.fromEntries(examples),
     })
   }
-  return [...rows.values()].sort((a, b) => ORDER[a.about] - ORDER[b.about])
+  const all = [...rows.values()]
+  together(all.map(row => ({ delta: deltas.get(row)!, tiers: row.tiers }))).forEach((made, i) => {
+    if (made) all[i]!.about = 'together'
+  })
+  return all.sort((a, b) => ORDER[a.about] - ORDER[b.about])
 }

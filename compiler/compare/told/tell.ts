@@ -1,3 +1,4 @@
+import type { Policy } from '../../language/policy'
 import type { Compared } from '../compare'
 import { type ChartTold, chartTold } from './chart'
 import { type HandbookTold, handbookTold } from './handbook'
@@ -6,25 +7,33 @@ import { type Situation, situationsOf } from './situations'
 import { type Verdict, verdictOf } from './verdict'
 import { wordingSentences } from './wording'
 
-/** A comparison as it is told: on the page, on paper, and as Markdown. Plain data. */
-export interface Told {
-  verdict: Verdict
-  situations: Situation[]
+/** What differs between the documents, whatever it does to decisions. */
+export interface DocumentsTold {
   handbook: HandbookTold
   wording: Sentence[]
   chart: ChartTold
 }
 
+/** A comparison as it is told: on the page, on paper, and as Markdown. Plain data. */
+export interface Told extends DocumentsTold {
+  verdict: Verdict
+  situations: Situation[]
+}
+
+export const tellDocuments = (old: Policy, next: Policy): DocumentsTold => ({
+  handbook: handbookTold(old, next),
+  wording: wordingSentences(old, next),
+  chart: chartTold(old, next),
+})
+
 export function tell(compared: Compared): Told {
-  const { old, next } = compared
   const situations = situationsOf(compared)
-  const handbook = handbookTold(old, next)
-  const guardrails = handbook.parts.find(({ title }) => title === 'Guardrails')?.sentences.length ?? 0
+  const documents = tellDocuments(compared.old, compared.next)
+  const { authority, parts } = documents.handbook
+  const guardrails = parts.find(({ title }) => title === 'Guardrails')?.sentences.length ?? 0
   return {
-    verdict: verdictOf(compared, situations, { authorities: handbook.authority.length, guardrails }),
+    verdict: verdictOf(compared, situations, { authorities: authority.length, guardrails }),
     situations,
-    handbook,
-    wording: wordingSentences(old, next),
-    chart: chartTold(old, next),
+    ...documents,
   }
 }

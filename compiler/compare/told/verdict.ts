@@ -50,7 +50,13 @@ export function verdictOf(
     is,
     headline: headline(is, decisions.length, wording.length, retyped, compared),
     lead: [
-      ...lead(is, decisions, wording, compared),
+      ...lead(
+        is,
+        decisions,
+        wording,
+        situations.some(({ about }) => about === 'together'),
+        compared,
+      ),
       ...retyped.map(fact => `“${fact}” is of another kind now, and what depends on it has to be looked at.`),
       ...zones(old, next),
     ].join(' '),
@@ -116,6 +122,7 @@ function lead(
   is: Verdict['is'],
   decisions: readonly Situation[],
   wording: readonly Situation[],
+  several: boolean,
   compared: Compared,
 ): string[] {
   const { old, next, tiers } = compared
@@ -140,6 +147,7 @@ function lead(
       id => `${tierName(id, old.handbook)} is no longer there, and its calls are no longer decided.`,
     ),
   ]
+  if (several) sentences.push('Where several of these come together in one case, each of them holds.')
   if (decisions.length > 0) sentences.push('Every other case is decided as before.')
   else if (is === 'wording') sentences.push('Every case is decided as before.')
   if (wording.length > 0)

@@ -48,6 +48,34 @@ describe('comparing two documents', () => {
     }
   })
 
+  it('tells what differs in the documents where their decisions differ in too many ways', () => {
+    // So many answers in a row, each moved: every combination of them is a difference of its own.
+    const chain = (at: number): Policy => {
+      const policy = parcels()
+      for (let i = 0; i < 24; i++) {
+        policy.handbook.facts[`n${i}`] = { type: 'number', source: 'record' }
+        const to = i === 23 ? 'done' : `q${i + 1}`
+        policy.chart.nodes.push(
+          { id: `q${i}`, kind: 'question', facts: [`n${i}`] },
+          { id: `s${i}`, kind: 'action', action: 'credit', with: { amount: i }, say: `Words ${i}.` },
+        )
+        policy.chart.edges.push(
+          { id: `a${i}`, from: `q${i}`, to: `s${i}`, when: { [`n${i}`]: `< ${at}` } },
+          { id: `b${i}`, from: `q${i}`, to, otherwise: true },
+          { id: `c${i}`, from: `s${i}`, to },
+        )
+      }
+      policy.chart.edges.find(({ id }) => id === 'e3')!.to = 'q0'
+      policy.chart.nodes = policy.chart.nodes.filter(({ id }) => id !== 'next-day')
+      policy.chart.edges = policy.chart.edges.filter(({ id }) => id !== 'e5')
+      return policy
+    }
+    const last = said(chain(10), chain(12)).at(-1)!
+    expect(last).toMatchObject({ is: 'too-different', tier: 'T1' })
+    if (last.is !== 'too-different') return
+    expect(last.told.chart.steps.filter(({ is }) => is === 'changed')).toHaveLength(24)
+  })
+
   it('refuses what is no policy', () => {
     expect(said(parcels(), { name: 'no policy' } as never).at(-1)).toMatchObject({
       is: 'errors',

@@ -128,6 +128,20 @@ export const VERSIONS: Record<string, (policy: Policy) => void> = {
       { id: 'e11', from: 'gift', to: 'no', otherwise: true },
     )
   },
+  'two-things-at-once': policy => {
+    // The hours of an upgrade, and a credit for large orders on the way there: a case may lie between both.
+    edge(policy, 'e3').when = { call_time: '< time("16:00:00")' }
+    policy.chart.nodes.push(
+      { id: 'large', kind: 'question', title: 'A large order?', facts: ['total'] },
+      { id: 'more', kind: 'action', action: 'credit', with: { amount: 20 }, say: 'And 20 back.' },
+    )
+    edge(policy, 'e1').to = 'large'
+    policy.chart.edges.push(
+      { id: 'e9', from: 'large', to: 'more', when: { total: '>= 500' } },
+      { id: 'e10', from: 'large', to: 'when', otherwise: true },
+      { id: 'e11', from: 'more', to: 'when' },
+    )
+  },
   'nothing-but-places': policy => {
     node(policy, 'gift').position = { x: 500, y: 300 }
     node(policy, 'done').position = { x: 1100, y: 400 }
