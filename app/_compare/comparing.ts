@@ -6,6 +6,7 @@ import { inspect } from '@/compiler/compile'
 import type { Finding } from '@/compiler/language/finding'
 import type { SharedHandbook } from '@/compiler/language/handbook'
 import type { Policy, PolicyDocument } from '@/compiler/language/policy'
+import { Memory } from '@/compiler/memory/memory'
 
 export interface CompareRequest {
   from: PolicyDocument
@@ -47,10 +48,12 @@ export function compareDocuments(
   { from, to, handbooks }: CompareRequest,
   say: (answer: CompareAnswer) => void,
 ): void {
+  // Two versions have most in common: what was worked out of the one need not be worked out again of the other.
+  const memory = new Memory()
   say({ is: 'checking', which: 'from' })
-  const old = inspect(from, { handbook: handbooks?.from ?? undefined })
+  const old = inspect(from, { handbook: handbooks?.from ?? undefined, memory })
   say({ is: 'checking', which: 'to' })
-  const next = inspect(to, { handbook: handbooks?.to ?? undefined })
+  const next = inspect(to, { handbook: handbooks?.to ?? undefined, memory })
   say(compareInspected(old, next, say))
 }
 

@@ -164,6 +164,19 @@ export function HowItWorks() {
           it, also while Remit cannot be reached; the table's hash tells exactly which one they had.
         </p>
       </Part>
+      <Part of="comparing">
+        <p>
+          Any two versions can be compared, and the draft with what is in force. What is decided differently
+          is worked out for every possible case and every tier, and told as situations: when, what was
+          decided, what is now, and an example that plays on both charts side by side. What is only worded
+          differently stands apart, and that nothing changes is said only where it is proved.
+        </p>
+        <p>
+          Below, both charts scroll and zoom as one, and <kbd>N</kbd> and <kbd>P</kbd> go through what was
+          added, removed, changed, reworded or moved. The sign-off sheet has it all on paper, with times,
+          hashes and findings, and lines to sign on.
+        </p>
+      </Part>
     </>
   )
 }

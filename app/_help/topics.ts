@@ -14,6 +14,7 @@ export const TOPICS = {
   scenarios: 'Scenarios',
   together: 'Several people, one draft',
   publishing: 'Versions and tables',
+  comparing: 'Comparing versions',
   keyboard: 'The keyboard',
   findings: 'Findings',
 } as const

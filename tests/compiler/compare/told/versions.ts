@@ -142,6 +142,14 @@ export const VERSIONS: Record<string, (policy: Policy) => void> = {
       { id: 'e11', from: 'more', to: 'when' },
     )
   },
+  'lines-drawn-anew': policy => {
+    policy.chart.edges = policy.chart.edges.filter(({ id }) => !['e7', 'e8'].includes(id))
+    policy.chart.edges.push(
+      { id: 'anew', from: 'gift', to: 'done', otherwise: true },
+      { id: 'again', from: 'give', to: 'done' },
+    )
+    policy.chart.nodes = policy.chart.nodes.filter(({ id }) => id !== 'no')
+  },
   'nothing-but-places': policy => {
     node(policy, 'gift').position = { x: 500, y: 300 }
     node(policy, 'done').position = { x: 1100, y: 400 }
