@@ -18,6 +18,7 @@ import { HandbookEditor } from './handbook-editor'
 const HANDBOOK_COMMANDS = [
   COMMANDS.undo,
   COMMANDS.redo,
+  COMMANDS.publish,
   COMMANDS.nextFinding,
   COMMANDS.previousFinding,
   COMMANDS.mendFinding,

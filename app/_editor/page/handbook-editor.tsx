@@ -1,10 +1,7 @@
 'use client'
 
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { Frame } from '@/app/_shell/frame'
 import { PolicyRail } from '@/app/_shell/policy-rail'
-import { CommandButton } from '../commands/command-button'
-import { COMMANDS } from '../commands/registry'
 import { useEditor, useEditorStore } from '../document/store'
 import { TextField } from '../panels/fields/text-field'
 import { Findings } from '../panels/findings'
@@ -13,7 +10,8 @@ import { setField } from '../panels/inspector/use-node-edit'
 import { Banner } from './banner'
 import editor from './editor.module.css'
 import classes from './handbook-editor.module.css'
-import { Others } from './others'
+import { HeaderActions } from './header-actions'
+import { PublishDialog } from './publish-dialog'
 import { SaveState } from './save-state'
 
 /** A handbook that policies share: what is a panel beside a policy's chart is the page here. */
@@ -26,7 +24,7 @@ export function HandbookEditor() {
       fill
       crumbs={[{ label: 'Policies', href: '/' }, { label: title }]}
       status={<SaveState inForce={inForce} />}
-      actions={<Actions />}
+      actions={<HeaderActions />}
       rail={<PolicyRail policy={name} kind="handbook" current="chart" />}
     >
       <div className={editor.page}>
@@ -39,6 +37,7 @@ export function HandbookEditor() {
           <Findings />
         </section>
       </div>
+      <PublishDialog inForce={null} onPublished={() => {}} />
     </Frame>
   )
 }
@@ -62,24 +61,5 @@ function Heading() {
       />
       <p>Who may do what, and what may be asked, for every policy that takes this handbook in.</p>
     </div>
-  )
-}
-
-function Actions() {
-  const readOnly = useEditor(state => state.readOnly)
-  return (
-    <>
-      <Others />
-      {!readOnly && (
-        <span style={{ display: 'flex' }}>
-          <CommandButton command={COMMANDS.undo} className={editor.icon}>
-            <IconArrowBackUp size={18} stroke={1.6} />
-          </CommandButton>
-          <CommandButton command={COMMANDS.redo} className={editor.icon}>
-            <IconArrowForwardUp size={18} stroke={1.6} />
-          </CommandButton>
-        </span>
-      )}
-    </>
   )
 }

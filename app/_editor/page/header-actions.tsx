@@ -18,6 +18,8 @@ import { Others } from './others'
 /** What can be done with the draft as a whole. */
 export function HeaderActions() {
   const readOnly = useEditor(state => state.readOnly)
+  // A handbook that policies share has neither a chart nor tables.
+  const chart = useEditor(state => state.kind === 'policy')
   return (
     <>
       <Others />
@@ -31,13 +33,17 @@ export function HeaderActions() {
           </CommandButton>
         </span>
       )}
-      <CommandButton command={COMMANDS.openCommands} className={classes.icon}>
-        <IconCommand size={18} stroke={1.6} />
-      </CommandButton>
-      <CommandButton command={COMMANDS.compare} className={classes.icon}>
-        <IconGitCompare size={18} stroke={1.6} />
-      </CommandButton>
-      <TablesButton />
+      {chart && (
+        <>
+          <CommandButton command={COMMANDS.openCommands} className={classes.icon}>
+            <IconCommand size={18} stroke={1.6} />
+          </CommandButton>
+          <CommandButton command={COMMANDS.compare} className={classes.icon}>
+            <IconGitCompare size={18} stroke={1.6} />
+          </CommandButton>
+          <TablesButton />
+        </>
+      )}
       {!readOnly && <PublishButton />}
     </>
   )

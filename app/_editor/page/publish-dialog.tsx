@@ -38,6 +38,7 @@ function PublishForm({ inForce, onPublished, onClose }: PublishDialogProps & { o
   const warnings = useEditor(state => state.findings.filter(finding => finding.severity === 'warning').length)
   const checking = useEditor(state => state.checkedDocument !== state.document)
   const refusal = useEditor(refusesPublishing)
+  const handbook = useEditor(state => state.kind === 'handbook')
   const tiers = useEditor(state => (state.artifacts ? Object.keys(state.artifacts).length : 0))
 
   const publish = useMutation({
@@ -57,10 +58,15 @@ function PublishForm({ inForce, onPublished, onClose }: PublishDialogProps & { o
       onPublished(number)
       void queries.invalidateQueries({ queryKey: trpc.versions.pathKey() })
       void queries.invalidateQueries({ queryKey: trpc.policies.pathKey() })
+      void queries.invalidateQueries({ queryKey: trpc.handbooks.pathKey() })
       notifications.show({
         color: 'ok',
-        title: `Version ${number} is in force`,
-        message: <Link href={`/policies/${policyName}/versions/${number}`}>Show version {number}</Link>,
+        title: handbook ? `Version ${number} is published` : `Version ${number} is in force`,
+        message: handbook ? (
+          <Link href={`/policies/${policyName}/effects?of=${number}`}>Effects on policies</Link>
+        ) : (
+          <Link href={`/policies/${policyName}/versions/${number}`}>Show version {number}</Link>
+        ),
       })
     },
   })
@@ -73,11 +79,13 @@ function PublishForm({ inForce, onPublished, onClose }: PublishDialogProps & { o
       }}
     >
       <Text size="sm" c="dimmed" mb="md">
-        {tiers === 1 ? 'Its table is' : `Its ${tiers} tables, one for each tier, are`} what runtime clients
-        decide by from then on.{' '}
-        {inForce === null
-          ? 'It is the first version.'
-          : `It takes the place of version ${inForce}, which stays as it is.`}
+        {handbook
+          ? 'Policies can take it in from then on. Those that take in an older version stay with it until they are moved.'
+          : `${tiers === 1 ? 'Its table is' : `Its ${tiers} tables, one for each tier, are`} what runtime clients decide by from then on. ${
+              inForce === null
+                ? 'It is the first version.'
+                : `It takes the place of version ${inForce}, which stays as it is.`
+            }`}
         {warnings > 0 &&
           ` It has ${warnings === 1 ? 'one warning' : `${warnings} warnings`}, which ${warnings === 1 ? 'does' : 'do'} not stop it.`}
       </Text>
@@ -108,7 +116,11 @@ function PublishForm({ inForce, onPublished, onClose }: PublishDialogProps & { o
           Cancel
         </Button>
         <Button type="submit" loading={publish.isPending} disabled={checking || refusal !== null}>
-          {checking ? 'Checking the draft…' : `Publish version ${(inForce ?? 0) + 1}`}
+          {checking
+            ? 'Checking the draft…'
+            : handbook
+              ? 'Publish it'
+              : `Publish version ${(inForce ?? 0) + 1}`}
         </Button>
       </Group>
     </form>

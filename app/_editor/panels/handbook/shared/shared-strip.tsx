@@ -39,7 +39,8 @@ function Takes({ name, version }: { name: string; version: number }) {
   return (
     <>
       <p>
-        Takes in <Link href={`/policies/${name}/edit`}>{found?.title ?? name}</Link>, version {version}
+        Takes in the handbook <Link href={`/policies/${name}/edit`}>{found?.title ?? name}</Link>, version{' '}
+        {version}
         {missing ? ', which was never published.' : '. What is shared is changed there.'}
       </p>
       {!readOnly && (
