@@ -49,7 +49,7 @@ export function DecisionCard({ decision: { steps, end }, facts, desk, done = 0 }
                 <span className={classes.aside}>Offer instead:</span>
                 <ul className={classes.offers} aria-label="Offered instead">
                   {end.options.map((option, i) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the offers of one decision stay in their places
                     <li key={i}>
                       {'say' in option ? spoken(option.say) : actionWords(option.action, option.with, desk)}
                     </li>

@@ -44,6 +44,8 @@ describe('a card that is dragged', () => {
       by: { x: -4, y: 0 },
       guides: [{ is: 'upright', at: 100, from: 100, to: 338 }],
     })
+    // In line with a card of its own size it is three times over: the middle says it.
+    expect(guidesOf({ ...still, y: 300 }, [still])).toEqual([{ is: 'upright', at: 200, from: 100, to: 380 }])
     // Its middle is 3 away from the other's, its edge 137.
     expect(snapTo({ ...card, x: 173 }, [still], 6).by).toEqual({ x: -3, y: 0 })
   })

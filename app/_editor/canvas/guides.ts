@@ -19,6 +19,7 @@ const START = { x: 0, y: 0 }
 
 /** Left edge, middle and right edge; or upper edge, middle and lower edge. */
 const SHARES = [0, 0.5, 1]
+const MIDDLE = SHARES.indexOf(0.5)
 const AXES = [
   { axis: 'x', size: 'width', is: 'upright', other: 'y', length: 'height' },
   { axis: 'y', size: 'height', is: 'level', other: 'x', length: 'width' },
@@ -47,10 +48,13 @@ export function snapTo(moving: Bounds, others: readonly Bounds[], reach: number)
   return { by, guides: guidesOf({ ...moving, x: moving.x + by.x, y: moving.y + by.y }, others) }
 }
 
-/** What a card is in line with where it stands: a line for each edge or middle, as long as it takes. */
+/**
+ * What a card is in line with where it stands: a line for each edge or middle, as long as it takes. Where all three are,
+ * as with cards of one size, the middle says it.
+ */
 export function guidesOf(card: Bounds, others: readonly Bounds[]): Guide[] {
-  return AXES.flatMap(({ axis, size, is, other, length }) =>
-    SHARES.flatMap((share): Guide[] => {
+  return AXES.flatMap(({ axis, size, is, other, length }) => {
+    const guides = SHARES.flatMap((share): Guide[] => {
       const at = card[axis] + share * card[size]
       const level = others.filter(box => Math.abs(box[axis] + share * box[size] - at) < SAME)
       // As far as the nearest on either side: a line through the whole chart says less.
@@ -60,6 +64,7 @@ export function guidesOf(card: Bounds, others: readonly Bounds[]): Guide[] {
       const from = before.length > 0 ? Math.max(...before) : card[other]
       const to = after.length > 0 ? Math.min(...after) : card[other] + card[length]
       return [{ is, at, from, to: Math.max(to, card[other] + card[length]) }]
-    }),
-  )
+    })
+    return guides.length === SHARES.length ? [guides[MIDDLE]!] : guides
+  })
 }

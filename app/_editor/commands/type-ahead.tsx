@@ -1,7 +1,7 @@
 'use client'
 
 import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { type FoundWords, foundIn, piecesOf, typedParts } from './found-words'
 import classes from './type-ahead.module.css'
 
@@ -78,6 +78,9 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
   // The list is not a dropdown: it is always there.
   const combobox = useCombobox({ opened: true })
   const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
+  // At once, and not when the dialog has come in: letters typed in between would be shortcuts of the chart.
+  useLayoutEffect(() => field.current?.focus(), [])
   const found = choices.filter(choice => fits(choice, typed))
   // What is called so comes before what only says so somewhere.
   const [called, others] = [true, false].map(is =>
@@ -96,6 +99,7 @@ function Choices({ placeholder, choices, onPick, onClose, nothing, title }: Type
     <Combobox store={combobox} onOptionSubmit={onPick}>
       <Combobox.EventsTarget withExpandedAttribute aria-controls={listId}>
         <TextInput
+          ref={field}
           data-autofocus
           aria-label={title}
           placeholder={placeholder}
