@@ -34,26 +34,38 @@ function minus(list: readonly string[], other: readonly string[]): string[] {
  * difference, where a case lies between both. Whatever cannot be put together out of others stands for itself.
  */
 export function together(differences: readonly { delta: Delta; tiers: readonly string[] }[]): boolean[] {
-  const order = differences.map((_, i) => i)
-  order.sort((a, b) => (differences[a]!.delta?.length ?? 0) - (differences[b]!.delta?.length ?? 0))
-  const single: number[] = []
-  const made = differences.map(() => false)
-  for (const at of order) {
-    const { delta, tiers } = differences[at]!
+  // The same difference may be there several times, each for other tiers.
+  const all = new Map<string, { delta: readonly string[]; tiers: Set<string> }>()
+  for (const { delta, tiers } of differences) {
     if (!delta) continue
-    // The largest first: what is left then is the least.
-    let left = [...delta]
-    let parts = 0
-    for (const other of [...single].reverse()) {
-      const part = differences[other]!
-      if (!tiers.every(tier => part.tiers.includes(tier))) continue
-      const rest = minus(left, part.delta!)
-      if (rest.length !== left.length - part.delta!.length) continue
-      left = rest
-      parts++
-    }
-    if (parts > 1 && left.length === 0) made[at] = true
-    else single.push(at)
+    const key = delta.join('\n')
+    const known = all.get(key)
+    if (known) for (const tier of tiers) known.tiers.add(tier)
+    else all.set(key, { delta, tiers: new Set(tiers) })
   }
-  return made
+  const single: { delta: readonly string[]; tiers: ReadonlySet<string> }[] = []
+  const several = new Set<string>()
+  for (const [key, each] of [...all].sort(([, a], [, b]) => a.delta.length - b.delta.length)) {
+    if (isSumOf(each, single)) several.add(key)
+    // The largest go first: what is left then is the least.
+    else single.unshift(each)
+  }
+  return differences.map(({ delta }) => delta !== null && several.has(delta.join('\n')))
+}
+
+function isSumOf(
+  { delta, tiers }: { delta: readonly string[]; tiers: ReadonlySet<string> },
+  parts: readonly { delta: readonly string[]; tiers: ReadonlySet<string> }[],
+): boolean {
+  let left = delta
+  let taken = 0
+  for (const part of parts) {
+    if (part.delta.length > left.length || ![...tiers].every(tier => part.tiers.has(tier))) continue
+    const rest = minus(left, part.delta)
+    if (rest.length !== left.length - part.delta.length) continue
+    left = rest
+    taken++
+    if (left.length === 0) break
+  }
+  return taken > 1 && left.length === 0
 }
