@@ -30,7 +30,7 @@ interface PolicyRailProps {
 
 /** The pages of one policy, as icons at the left edge. */
 export function PolicyRail({ policy, kind, current, extra = [], onBack }: PolicyRailProps) {
-  const found = useDraftKind(policy)
+  const found = useDraftKind(policy).kind
   const handbook = (kind ?? found) === 'handbook'
   return (
     <nav aria-label={handbook ? 'Handbook' : 'Policy'} className={classes.rail}>

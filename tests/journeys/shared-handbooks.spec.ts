@@ -88,6 +88,10 @@ test('a handbook is shared, taken in by two policies, changed, and the policies 
   // Published, the policies move: the one that would have errors stays where it is.
   await page.goto(`/policies/${book}/edit`)
   await publish(page)
+  await page.goto(`/policies/${book}/versions`)
+  await page.getByRole('link', { name: 'Version 2', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Since version 1' })).toContainText('Goodwill credit')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.goto(`/policies/${book}/effects`)
   await page.getByRole('button', { name: 'Move 1 policy to version 2' }).click()
   await expect(page.getByText('At version 2 already: Late parcels.')).toBeVisible()

@@ -65,7 +65,8 @@ export function EffectRow({ taker, effect, whole, moved, chosen, onChoose }: Eff
             <ForeseenNote foreseen={known.findings} />
             {known.errors > 0 && (
               <p className={classes.lead}>
-                It can be moved in <Link href={`/policies/${taker.name}/edit`}>its editor</Link>, where what is wrong can be mended with it.
+                It can be moved in <Link href={`/policies/${taker.name}/edit`}>its editor</Link>, where what
+                is wrong can be mended with it.
               </p>
             )}
           </>

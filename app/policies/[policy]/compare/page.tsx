@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { ComparePage } from '../../../_compare/compare-page'
+import { ByKind } from '../../../_handbooks/by-kind'
+import { CompareHandbookPage } from '../../../_handbooks/versions/compare-handbook-page'
 
 interface PageProps {
   params: Promise<{ policy: string }>
@@ -10,5 +12,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function Page({ params }: PageProps) {
-  return <ComparePage policy={(await params).policy} />
+  const { policy } = await params
+  return (
+    <ByKind
+      name={policy}
+      policy={<ComparePage policy={policy} />}
+      handbook={<CompareHandbookPage handbook={policy} />}
+    />
+  )
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { ByKind } from '../../../_handbooks/by-kind'
+import { HandbookVersions } from '../../../_handbooks/versions/handbook-versions'
 import { Versions } from '../../../_versions/versions'
 
 interface PageProps {
@@ -10,5 +12,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function VersionsPage({ params }: PageProps) {
-  return <Versions policy={(await params).policy} />
+  const { policy } = await params
+  return (
+    <ByKind
+      name={policy}
+      policy={<Versions policy={policy} />}
+      handbook={<HandbookVersions handbook={policy} />}
+    />
+  )
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ByKind } from '../../../../_handbooks/by-kind'
+import { HandbookVersion } from '../../../../_handbooks/versions/handbook-version'
 import { Version } from '../../../../_versions/version'
 
 interface PageProps {
@@ -14,5 +16,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function VersionPage({ params }: PageProps) {
   const { policy, number } = await params
   if (!/^[1-9][0-9]{0,8}$/.test(number)) notFound()
-  return <Version policy={policy} number={Number(number)} />
+  const at = Number(number)
+  return (
+    <ByKind
+      name={policy}
+      policy={<Version policy={policy} number={at} />}
+      handbook={<HandbookVersion handbook={policy} number={at} />}
+    />
+  )
 }
