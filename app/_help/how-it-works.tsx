@@ -124,6 +124,14 @@ export function HowItWorks() {
           declined”. It is not tried out on examples: it holds for every case, or Remit shows one for which it
           does not.
         </p>
+        <p>
+          Authority belongs to the company, not to one chart. A handbook can be <b>shared</b>: it is then a
+          document of its own, listed with the policies, and policies take in a version of it. What is shared
+          is changed there, and binds each of them; what only one of them needs it adds itself. A new version
+          changes nothing by itself. <b>Effects on policies</b> shows what every one of them would decide
+          differently, and which findings would come, before anybody agrees; then they move to it, one by one
+          or together.
+        </p>
       </Part>
       <Part of="trying">
         <p>

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from '../../compiler/cli/command'
 import { Refused } from '../../compiler/cli/exit'
+import type { SharedHandbook } from '../../compiler/language/handbook'
 import { fileOf, hashOf, readLedger, textOf, writeLedger, writeWhole, written } from './folder'
 import { answered, type Installation, installation, REACHING } from './installation'
 
@@ -24,7 +25,9 @@ export const pullCommand: Command = {
   run: async (names, { to, live, force }) => {
     const from = installation()
     const folder = typeof to === 'string' ? to : '.'
-    const all = (await answered(from.at, from.api.policies.list.query())).map(({ name }) => name)
+    const listed = await answered(from.at, from.api.policies.list.query())
+    // A handbook comes as the version that a policy takes in, beside it.
+    const all = listed.filter(({ kind }) => kind === 'policy').map(({ name }) => name)
     const unknown = names.find(name => !all.includes(name))
     if (unknown !== undefined)
       throw new Refused(`There is no policy “${unknown}”; there is ${all.join(', ') || 'none'}.`)
@@ -38,9 +41,12 @@ export const pullCommand: Command = {
 async function pullDrafts({ at, api }: Installation, folder: string, wanted: string[], force: boolean) {
   const ledger = readLedger(folder, at)
   const [out, err]: [string[], string[]] = [[], []]
+  const taken: SharedHandbook[] = []
   for (const name of wanted) {
     const path = join(folder, fileOf(name))
-    const { document, revision } = await answered(at, api.drafts.get.query({ policy: name }))
+    const draft = await answered(at, api.drafts.get.query({ policy: name }))
+    const { document, revision } = draft
+    if (draft.kind === 'policy' && draft.handbook) taken.push(draft.handbook)
     const text = written(document)
     const here = textOf(path)
     const base = ledger.policies[name]
@@ -55,6 +61,7 @@ async function pullDrafts({ at, api }: Installation, folder: string, wanted: str
     if (base?.revision !== revision || here !== text) out.push(`${path}: revision ${revision}`)
     ledger.policies[name] = { revision, file: hashOf(text) }
   }
+  out.push(...writeHandbooks(folder, taken))
   writeLedger(folder, ledger)
   if (out.length === 0 && err.length === 0) out.push('Nothing has changed.')
   return {
@@ -62,6 +69,23 @@ async function pullDrafts({ at, api }: Installation, folder: string, wanted: str
     ...(out.length > 0 && { out: out.join('\n') }),
     ...(err.length > 0 && { err: err.join('\n') }),
   }
+}
+
+/**
+ * Writes what policies take in, where the command line looks for it: NAME.handbook.json beside them. It holds one version,
+ * the newest that is taken in.
+ */
+function writeHandbooks(folder: string, taken: readonly SharedHandbook[]): string[] {
+  const newest = new Map<string, SharedHandbook>()
+  for (const handbook of taken)
+    if (handbook.version >= (newest.get(handbook.name)?.version ?? 0)) newest.set(handbook.name, handbook)
+  return [...newest.values()].flatMap(handbook => {
+    const path = join(folder, `${handbook.name}.handbook.json`)
+    const text = written(handbook)
+    if (textOf(path) === text) return []
+    writeWhole(path, text)
+    return [`${path}: version ${handbook.version}`]
+  })
 }
 
 async function pullLive({ at, api }: Installation, folder: string, wanted: string[], named: boolean) {

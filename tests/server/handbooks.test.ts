@@ -114,12 +114,19 @@ describe('publishing', () => {
     const resolved = check(takingIn('whole', 'whole-book'), { handbook: smallHandbook('whole-book') }).policy
     expect(version.document).toEqual(resolved)
     expect(version.document).toEqual(smallPolicy('whole'))
+    const changed = async () =>
+      (await ask(manager, 'policies.list')).data.find(({ name }: { name: string }) => name === 'whole')
+        .changed
+    expect(await changed()).toBe(false)
     const client = await newClient('T1')
     const table = async (policy: string) => (await ask(client, 'tables.get', { policy })).data
     const before = await table('whole')
     expect(before.tables).toEqual((await table('own')).tables)
 
     await publishedHandbook(withoutRefunds('whole-book', 2))
+    const document = { ...takingIn('whole', 'whole-book'), title: 'Other' }
+    await change(manager, 'drafts.save', { policy: 'whole', revision: 1, document })
+    expect(await changed()).toBe(true)
     expect(await table('whole')).toEqual(before)
     expect((await ask(manager, 'versions.get', { policy: 'whole', number: 1 })).data.document).toEqual(
       resolved,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { commandLine } from '../compiler/command-line/remit'
 import { ask, change } from './harness/call'
+import { madeHandbook, publishedHandbook, smallHandbook, takingIn } from './harness/handbooks'
 import { made, published } from './harness/published'
 import { base, manager } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
@@ -70,6 +71,19 @@ describe('a policy is kept as a file', () => {
     expect(read('git-two')).toEqual(smallPolicy('git-two', 'Words from git.'))
     expect((await git(['pull', 'git-two', '--force'])).code).toBe(0)
     expect(read('git-two')).toEqual(smallPolicy('git-two', 'Words from the page.'))
+  })
+
+  test('and what it takes in comes beside it, so that the command line checks it as the editor does', async () => {
+    await madeHandbook(smallHandbook('git-book'))
+    await publishedHandbook(smallHandbook('git-book'))
+    await made('git-taker', takingIn('git-taker', 'git-book'))
+    expect(await git(['pull', 'git-taker'])).toMatchObject({
+      code: 0,
+      out: 'git-taker.policy.json: revision 1\ngit-book.handbook.json: version 1\n',
+    })
+    expect((await git(['check', 'git-taker.policy.json'])).code).toBe(0)
+    expect((await git(['pull', 'git-taker'])).out).toBe('Nothing has changed.\n')
+    expect((await git(['pull', 'git-book'])).err).toContain('There is no policy “git-book”')
   })
 
   test('a new file makes a new policy; what is in force comes beside the draft', async () => {

@@ -29,7 +29,10 @@ export const list = signedInOrToken.query(async ({ ctx }): Promise<PolicySummary
       number: inForce.number,
       publishedAt: inForce.publishedAt,
       publishedBy: publisher.name,
-      changed: sql<boolean>`${versions.document}::text is distinct from ${drafts.document}::text`,
+      // What takes in a handbook is published with it resolved: of that the time tells.
+      changed: sql<boolean>`case when ${versions.takesIn} is null
+        then ${versions.document}::text is distinct from ${drafts.document}::text
+        else ${drafts.savedAt} > ${versions.publishedAt} end`,
     })
     .from(policies)
     .innerJoin(drafts, eq(drafts.policyId, policies.id))
