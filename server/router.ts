@@ -2,6 +2,8 @@ import * as auditCheckpoint from './procedures/audit/checkpoint'
 import * as auditCheckpoints from './procedures/audit/checkpoints'
 import * as auditChoices from './procedures/audit/choices'
 import * as listAudit from './procedures/audit/list'
+import * as look from './procedures/audit/look'
+import * as overview from './procedures/audit/overview'
 import * as rotateKey from './procedures/audit/rotate-key'
 import { changePassword } from './procedures/auth/change-password'
 import { me } from './procedures/auth/me'
@@ -47,6 +49,8 @@ export const appRouter = router({
     checkpoint: auditCheckpoint.checkpoint,
     checkpoints: auditCheckpoints.checkpoints,
     rotateKey: rotateKey.rotateKey,
+    overview: overview.overview,
+    look: look.look,
   }),
   people: router({
     list: listPeople.list,

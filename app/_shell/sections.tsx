@@ -11,6 +11,8 @@ export function Sections() {
   const { administer } = useMay()
   const sections = [
     { href: '/', label: 'Policies' },
+    { href: '/overview', label: 'Overview' },
+    { href: '/audit', label: 'Audit log' },
     ...(administer
       ? [
           { href: '/clients', label: 'Runtime clients' },

@@ -62,7 +62,8 @@ function grantedAt({ actions, tiers }: Handbook, at: number): Held[] {
   })
 }
 
-const limits = (action: Action, grant: Record<string, string>): string[] =>
+/** What limits an action’s parameters, in words; none where it may be done without limit. */
+export const limits = (action: Action, grant: Record<string, string>): string[] =>
   Object.entries(grant).flatMap(([param, test]) => {
     const declared = action.params?.[param]
     return declared && test.trim() !== '-'

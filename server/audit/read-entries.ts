@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, lte, type SQL } from 'drizzle-orm'
 import { auditEntries, policies } from '@/drizzle/schema'
 import type { Connection } from '../database/database'
 import { type Filter, matching } from './filter'
@@ -42,10 +42,17 @@ export async function entriesBefore(
   database: Connection,
   { filter, limit, before }: Page & { before?: number },
 ): Promise<ReadEntry[]> {
-  const found = await select(database)
-    .where(and(matching(database, filter), before === undefined ? undefined : lt(auditEntries.seq, before)))
-    .orderBy(desc(auditEntries.seq))
-    .limit(limit)
+  const older = before === undefined ? undefined : lt(auditEntries.seq, before)
+  return newestOf(database, and(matching(database, filter), older), limit)
+}
+
+/** Entries that meet a condition, the newest first. */
+export async function newestOf(
+  database: Connection,
+  condition: SQL | undefined,
+  limit: number,
+): Promise<ReadEntry[]> {
+  const found = await select(database).where(condition).orderBy(desc(auditEntries.seq)).limit(limit)
   return found.map(toEntry)
 }
 

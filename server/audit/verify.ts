@@ -58,7 +58,7 @@ export async function verifyExport(
     const said = readBody(body)
     if (said?.seq !== number)
       found(number, `should be entry ${number} of the log, and is ${said ? `entry ${said.seq}` : 'none'}.`)
-    else if (said.previous !== previous && (previous !== null || number === 1))
+    else if (previous !== null && said.previous !== previous)
       found(
         number,
         `does not follow the line before it: one of the two was changed, or something between them was removed or put in.`,

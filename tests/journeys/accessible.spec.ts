@@ -38,6 +38,14 @@ const PAGES: {
       await expect(page.getByRole('dialog', { name: /your settings/ })).toBeHidden()
     },
   },
+  { address: '/overview', heading: 'Overview' },
+  { address: '/audit', heading: 'Audit log' },
+  {
+    address: '/audit',
+    heading: 'Audit log',
+    what: 'exports',
+    open: page => page.getByRole('button', { name: 'Export' }).click(),
+  },
   { address: '/clients', heading: 'Runtime clients' },
   {
     address: '/clients',

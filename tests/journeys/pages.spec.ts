@@ -194,6 +194,8 @@ test.describe('roles', () => {
         await expect(page.getByRole('heading', { name: 'This page is for administrators' })).toBeVisible()
         await expect(page.getByRole('navigation', { name: 'Sections' }).getByRole('link')).toHaveText([
           'Policies',
+          'Overview',
+          'Audit log',
         ])
       }
       expect((await ask(page.request, 'people.list')).code).toBe('FORBIDDEN')

@@ -123,8 +123,11 @@ const WRITES: Record<string, Writes> = {
 
 /** Mutations that are looked at by themselves, below, since they are about the caller's own session. */
 const OWN = ['auth.signIn', 'auth.signOut', 'auth.changePassword', 'tokens.revoke']
-/** Who has a page open is forgotten within seconds; a checkpoint is a record itself, and says only what the log's end is. */
-const NONE = ['drafts.here', 'audit.checkpoint']
+/**
+ * Who has a page open is forgotten within seconds; how far somebody has looked is their own; and a checkpoint is a record
+ * itself, which says only what the log's end is.
+ */
+const NONE = ['drafts.here', 'audit.look', 'audit.checkpoint']
 
 const mutations = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,

@@ -88,6 +88,8 @@ const PROCEDURES: Record<string, Case> = {
   'audit.checkpoints': { expected: everybodySignedIn },
   // It changes nothing of what is recorded.
   'audit.checkpoint': { expected: everybodySignedIn },
+  'audit.overview': { expected: everybodySignedIn },
+  'audit.look': { expected: everybodySignedIn, input: () => ({ seq: 1 }) },
   'audit.rotateKey': { expected: administrators },
   'people.list': { expected: administrators },
   'people.create': {

@@ -130,6 +130,11 @@ const FALSIFIED: Record<
     return lines.with(a, lines[b]!).with(b, lines[a]!).join('')
   },
   'the end is cut off': (random, lines) => lines.slice(0, random(lines.length)).join(''),
+  'an entry is another, with a hash of its own': (random, lines, said) => {
+    const at = random(lines.length - 1)
+    const other = chained(said.with(at, { by: null, act: 'never.happened' })).text.split(/(?<=\n)/)
+    return lines.with(at, other[at]!).join('')
+  },
   'an entry is another, and all behind it are chained anew': (random, lines, said) =>
     chained(said.with(random(lines.length), { by: null, act: 'never.happened' })).text,
   'an entry is left out, and all behind it are chained anew': (random, lines, said) =>
@@ -201,11 +206,29 @@ describe('a key in the place of another', () => {
   })
 })
 
-test('a checkpoint is none any more with any byte changed', () => {
-  const { hashes } = logOf(3)
+test('a checkpoint is none any more with any byte changed', async () => {
+  const { text: log, hashes } = logOf(3)
+  const unsigned = { ...checkpointOf(hashes, key), at: '2026-11-22T09:00:01.000Z' }
+  expect((await verified(log, unsigned)).problems).toEqual([
+    { says: expect.stringContaining('its signature does not hold') },
+  ])
   const text = checkpointText(hashes, newKey(key))
   expect(isGenuine(readCheckpoint(text)!)).toBe(true)
   expect(readCheckpoint(`${text}\n`)).not.toBeNull()
+  for (const respelled of [
+    ` ${text}`,
+    `${text}\n\n`,
+    text.replace(',', ', '),
+    text.replace('"seq":3', '"seq":3.0'),
+  ])
+    expect(readCheckpoint(respelled), respelled).toBeNull()
+  // Bits that base64url leaves over in the last place of a signature and of a key.
+  for (const end of [/.(?="\}$)/, /.(?="\}\])/])
+    for (const other of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') {
+      const changed = text.replace(end, other)
+      const read = readCheckpoint(changed)
+      if (changed !== text) expect(read && isGenuine(read), `${end} is ${other}`).toBeFalsy()
+    }
   for (let at = 0; at < text.length; at++)
     for (const other of [1, 2, 0x20]) {
       const changed =

@@ -41,6 +41,8 @@ export const list = signedIn
       limit: z.int().min(1).max(200).default(60),
       /** The number before which the page begins. */
       cursor: z.int().positive().nullish(),
+      // tRPC’s pages say which way they go; there is one.
+      direction: z.literal('forward').optional(),
     }),
   )
   .query(async ({ ctx, input: { filter, limit, cursor } }): Promise<AuditPage> => {
