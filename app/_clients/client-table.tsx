@@ -19,6 +19,7 @@ export function ClientTable({ clients }: { clients: Client[] }) {
           <tr>
             <th scope="col">Client</th>
             <th scope="col">Tier</th>
+            <th scope="col">Channel</th>
             <th scope="col">Policies</th>
             <th scope="col">Created</th>
             <th scope="col">Last used</th>
@@ -34,6 +35,7 @@ export function ClientTable({ clients }: { clients: Client[] }) {
               <td>
                 <code>{client.tier}</code>
               </td>
+              <td>{client.channel}</td>
               <td className={classes.policy}>{client.policy ? <code>{client.policy}</code> : 'All'}</td>
               <td className={classes.moment}>
                 <When at={client.createdAt} />

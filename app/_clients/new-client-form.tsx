@@ -1,7 +1,10 @@
-import { Autocomplete, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { CHANNEL_WORDS, type Channel } from '../_proposals/start-choice'
 import { errorSentence, type Outputs, useTRPC } from '../_shell/trpc'
+
+const CHANNELS: Channel[] = ['live', 'staging']
 
 interface NewClientFormProps {
   onCreated: (created: Outputs['clients']['create']) => void
@@ -15,6 +18,7 @@ export function NewClientForm({ onCreated, onCancel }: NewClientFormProps) {
   const [name, setName] = useState('')
   const [policy, setPolicy] = useState<string | null>(null)
   const [tier, setTier] = useState('')
+  const [channel, setChannel] = useState<Channel>('live')
   const [tried, setTried] = useState(false)
 
   const policies = useQuery(trpc.policies.list.queryOptions())
@@ -39,7 +43,7 @@ export function NewClientForm({ onCreated, onCancel }: NewClientFormProps) {
     event.preventDefault()
     setTried(true)
     if (name.trim() && tier.trim())
-      create.mutate({ name: name.trim(), tier: tier.trim(), ...(policy ? { policy } : {}) })
+      create.mutate({ name: name.trim(), tier: tier.trim(), channel, ...(policy ? { policy } : {}) })
   }
   const titles = new Map(tiers.data?.map(({ id, title }) => [id, title]))
   return (
@@ -81,6 +85,18 @@ export function NewClientForm({ onCreated, onCancel }: NewClientFormProps) {
           onChange={setTier}
           error={tried && !tier.trim() && 'Which tier does it work for?'}
         />
+        <Radio.Group
+          label="Channel"
+          description="Which version in force it reads. This cannot be changed."
+          value={channel}
+          onChange={value => setChannel(value as Channel)}
+        >
+          <Stack gap={8} mt={6}>
+            {CHANNELS.map(value => (
+              <Radio key={value} value={value} label={value} description={CHANNEL_WORDS[value]} size="xs" />
+            ))}
+          </Stack>
+        </Radio.Group>
         {create.error && (
           <Text role="alert" c="err" size="sm">
             {errorSentence(create.error)}

@@ -10,7 +10,7 @@ export function NewToken({ created, onDone }: { created: Outputs['clients']['cre
     <Stack gap="md">
       <Alert color="warn" title="Take it with you now">
         The token is not kept here and cannot be shown again. Whoever has it reads the tables of tier{' '}
-        {client.tier}.
+        {client.tier} on the channel {client.channel}.
       </Alert>
       <ToCopy label="Token" text={token} />
       <ToCopy

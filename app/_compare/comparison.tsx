@@ -34,6 +34,8 @@ export interface ComparisonProps {
   actions?: ReactNode
   /** On the sign-off sheet: who signed what, and lines to sign on. */
   signatures?: Signature[]
+  /** It is a part of a page that has a heading of its own. */
+  within?: boolean
 }
 
 /** What two documents of one policy decide differently: in sentences, as a table, on both charts, in the handbook, on paper. */
@@ -73,7 +75,16 @@ function looksOf(old: Policy, next: Policy): TierLook[] {
   return tiers.map(({ id }, i) => ({ id, name: tierName(id, { tiers }), ...tierColours(i) }))
 }
 
-function Compared({ policy, from, to, actions, signatures, answer }: ComparisonProps & { answer: Answer }) {
+function Compared({
+  policy,
+  from,
+  to,
+  actions,
+  signatures,
+  within,
+  answer,
+}: ComparisonProps & { answer: Answer }) {
+  const Heading = within ? 'h2' : 'h1'
   const { told, policies } = answer
   const { situations, verdict } = told
   const labels = { from: from.label, to: to.label }
@@ -100,7 +111,7 @@ function Compared({ policy, from, to, actions, signatures, answer }: ComparisonP
   return (
     <div className={classes.body}>
       <div className={classes.head}>
-        <h1>{verdict.headline}</h1>
+        <Heading>{verdict.headline}</Heading>
         <div className={classes.actions}>
           {actions}
           <Button

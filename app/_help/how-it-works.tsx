@@ -167,9 +167,26 @@ export function HowItWorks() {
       </Part>
       <Part of="publishing">
         <p>
-          The draft is saved as you work. Publishing makes a version of it, with one table for each tier, and
-          puts it in force. A version never changes. Runtime clients fetch their tier's table and decide by
-          it, also while Remit cannot be reached; the table's hash tells exactly which one they had.
+          The draft is saved as you work. To bring it in force, you <b>propose</b> it: its content is kept
+          exactly as it is then, and others are asked to agree to it. Nobody approves what they had a hand in:
+          whoever saved the draft since the last version, however they did, and whoever proposes it, counts as
+          an editor. Approving is a right of its own, which an administrator gives under People; how many have
+          to approve is said with the policy's versions. More holds at once, fewer has to be approved itself.
+        </p>
+        <p>
+          An approval is for that content and no other. Whoever does not agree sends the proposal back with a
+          reason. A new proposal takes the place of the one before, and begins without approvals.
+        </p>
+        <p>
+          What was approved is <b>published</b> as a version, with one table for each tier. A version never
+          changes. There are two channels, <b>live</b> and <b>staging</b>, each with a version of its own in
+          force, from now or from a moment on that you choose; until then it can be called off. Going back to
+          an older version takes one step and a reason: it is published again as it was, and nobody has to
+          approve it twice.
+        </p>
+        <p>
+          Runtime clients fetch their tier's table of the version in force on their channel and decide by it,
+          also while Remit cannot be reached; the table's hash tells exactly which one they had.
         </p>
       </Part>
       <Part of="comparing">

@@ -13,7 +13,7 @@ export const TOPICS = {
   trying: 'Trying a call',
   scenarios: 'Scenarios',
   together: 'Several people, one draft',
-  publishing: 'Versions and tables',
+  publishing: 'Proposals, versions and tables',
   comparing: 'Comparing versions',
   keyboard: 'The keyboard',
   findings: 'Findings',

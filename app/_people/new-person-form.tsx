@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ROLE_CHOICES, ROLES, type Role } from '../_shell/roles'
@@ -16,6 +16,7 @@ export function NewPersonForm({ onCreated, onCancel }: NewPersonFormProps) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('manager')
+  const [approves, setApproves] = useState(false)
   const [tried, setTried] = useState(false)
   const create = useMutation(
     trpc.people.create.mutationOptions({
@@ -29,7 +30,13 @@ export function NewPersonForm({ onCreated, onCancel }: NewPersonFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (name.trim() && !noEmail) create.mutate({ name: name.trim(), email: email.trim(), role })
+    if (name.trim() && !noEmail)
+      create.mutate({
+        name: name.trim(),
+        email: email.trim(),
+        role,
+        approves: approves && role !== 'auditor',
+      })
   }
   const taken = errorCode(create.error) === 'CONFLICT'
   return (
@@ -58,6 +65,17 @@ export function NewPersonForm({ onCreated, onCancel }: NewPersonFormProps) {
             ))}
           </Stack>
         </Radio.Group>
+        <Checkbox
+          label="May approve what others propose"
+          description={
+            role === 'auditor'
+              ? 'Not for auditors, who change nothing.'
+              : 'Nobody approves what they had a hand in.'
+          }
+          checked={approves && role !== 'auditor'}
+          disabled={role === 'auditor'}
+          onChange={event => setApproves(event.currentTarget.checked)}
+        />
         {create.error && !taken && (
           <Text role="alert" c="err" size="sm">
             {errorSentence(create.error)}

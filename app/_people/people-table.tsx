@@ -3,6 +3,7 @@ import { Sheet } from '../_shell/body'
 import { useMe } from '../_shell/session'
 import type { Outputs } from '../_shell/trpc'
 import { When } from '../_shell/when'
+import { MayApprove } from './may-approve'
 import classes from './people.module.css'
 import { PersonMenu } from './person-menu'
 import { RoleSelect } from './role-select'
@@ -19,6 +20,7 @@ export function PeopleTable({ people }: { people: Person[] }) {
           <tr>
             <th scope="col">Person</th>
             <th scope="col">Role</th>
+            <th scope="col">May approve</th>
             <th scope="col">Added</th>
             <th scope="col">
               <VisuallyHidden>Actions</VisuallyHidden>
@@ -41,6 +43,9 @@ export function PeopleTable({ people }: { people: Person[] }) {
               </td>
               <td>
                 <RoleSelect person={person} />
+              </td>
+              <td>
+                <MayApprove person={person} />
               </td>
               <td className={classes.added}>
                 <When at={person.createdAt} />

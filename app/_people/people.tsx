@@ -28,7 +28,7 @@ function PeopleList() {
   return (
     <Body
       title="People"
-      about="Who may sign in. Auditors see everything and change nothing, managers draw and publish, administrators also look after people and runtime clients."
+      about="Who may sign in. Auditors see everything and change nothing, managers draw, propose and publish, administrators also look after people and runtime clients. Approving what others propose is a right of its own."
       actions={
         <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={dialog.open}>
           Add somebody

@@ -1,5 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
+import { proposalAddress } from '../_proposals/address'
+import { waitsFor } from '../_proposals/words'
 import { Sheet } from '../_shell/body'
 import { By } from '../_shell/by'
 import { When } from '../_shell/when'
@@ -32,10 +34,11 @@ export function PolicyTable({ policies }: { policies: PolicyLine[] }) {
                 <span className={classes.name}>{policy.name}</span>
               </td>
               <td>
-                <InForce inForce={policy.inForce} />
+                <InForce policy={policy} />
               </td>
               <td>
                 <Draft policy={policy} />
+                <Waits policy={policy} />
               </td>
               <td className={classes.menu}>
                 <PolicyMenu policy={policy} />
@@ -48,20 +51,36 @@ export function PolicyTable({ policies }: { policies: PolicyLine[] }) {
   )
 }
 
-function InForce({ inForce }: Pick<PolicyLine, 'inForce'>) {
-  if (!inForce) return <span className={classes.by}>Nothing published</span>
+function InForce({ policy: { inForce, staging } }: { policy: PolicyLine }) {
+  if (!inForce && !staging) return <span className={classes.by}>Nothing yet</span>
   return (
     <>
-      <div className={classes.fact}>
-        <span className={classes.dot} data-tone="ok" aria-hidden />
-        Version {inForce.number}
-      </div>
-      <div className={classes.by}>
-        <When at={inForce.publishedAt} />
-        <By name={inForce.publishedBy} />
-      </div>
+      {inForce && (
+        <>
+          <div className={classes.fact}>
+            <span className={classes.dot} data-tone="ok" aria-hidden />
+            Version {inForce.number}
+          </div>
+          <div className={classes.by}>
+            <When at={inForce.since} />
+            <By name={inForce.publishedBy} />
+          </div>
+        </>
+      )}
+      {staging && staging.number !== inForce?.number && (
+        <div className={classes.by}>staging: version {staging.number}</div>
+      )}
     </>
   )
+}
+
+/** What is proposed and not decided yet; above the row's own link. */
+function Waits({ policy: { name, waiting } }: { policy: PolicyLine }) {
+  return waiting.map(proposal => (
+    <Link key={proposal.number} className={classes.waits} href={proposalAddress(name, proposal.number)}>
+      Proposal {proposal.number} {waitsFor(proposal)}
+    </Link>
+  ))
 }
 
 function Draft({ policy: { draft, inForce, changed } }: { policy: PolicyLine }) {

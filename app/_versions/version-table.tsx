@@ -1,22 +1,27 @@
 'use client'
 
-import { Badge, Button, Checkbox, VisuallyHidden } from '@mantine/core'
+import { Button, Checkbox, VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
 import { useState } from 'react'
 import { compareAddress } from '../_compare/side'
+import { proposalAddress } from '../_proposals/address'
 import { Sheet } from '../_shell/body'
 import type { Outputs } from '../_shell/trpc'
 import { When } from '../_shell/when'
+import type { Timeline } from './channels'
+import { StandingBadges } from './standing-badges'
 import { TableChips } from './table-chips'
+import { VersionMenu } from './version-menu'
 import classes from './versions.module.css'
 
 interface VersionTableProps {
   policy: string
   versions: Outputs['versions']['list']
+  timeline: Timeline
 }
 
 /** The versions, a row each. */
-export function VersionTable({ policy, versions }: VersionTableProps) {
+export function VersionTable({ policy, versions, timeline }: VersionTableProps) {
   const [picked, setPicked] = useState<number[]>([])
   // A third one takes the place of the one that was picked first.
   const pick = (number: number) =>
@@ -40,6 +45,9 @@ export function VersionTable({ policy, versions }: VersionTableProps) {
               <th scope="col">Note</th>
               <th scope="col">Tables, by tier</th>
               <th scope="col">Compare</th>
+              <th scope="col">
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -59,17 +67,19 @@ export function VersionTable({ policy, versions }: VersionTableProps) {
                   <Link href={`/policies/${policy}/versions/${version.number}`}>
                     Version {version.number}
                   </Link>
-                  {version.inForce && (
-                    <Badge color="ok" variant="light" size="sm" tt="none" fw={550}>
-                      in force
-                    </Badge>
-                  )}
+                  <StandingBadges standing={version} size="sm" />
                 </td>
                 <td className={classes.published}>
                   <When at={version.publishedAt} exact />
                   {version.publishedBy && <span className={classes.by}>by {version.publishedBy}</span>}
+                  <Approved policy={policy} version={version} />
                 </td>
-                <td className={classes.note}>{version.note || <span className={classes.by}>—</span>}</td>
+                <td className={classes.note}>
+                  {version.republishes !== null && (
+                    <span className={classes.back}>Back to version {version.republishes}. </span>
+                  )}
+                  {version.note || (version.republishes === null && <span className={classes.by}>—</span>)}
+                </td>
                 <td>
                   <TableChips
                     tables={version.tables}
@@ -81,12 +91,31 @@ export function VersionTable({ policy, versions }: VersionTableProps) {
                 <td className={classes.compare}>
                   <CompareLinks policy={policy} number={version.number} before={versions[i + 1]?.number} />
                 </td>
+                <td className={classes.menu}>
+                  <VersionMenu policy={policy} number={version.number} timeline={timeline} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </Sheet>
     </>
+  )
+}
+
+interface ApprovedProps {
+  policy: string
+  version: Outputs['versions']['list'][number]
+}
+
+/** Who agreed to it, and where that is told in full. */
+function Approved({ policy, version: { approvedBy, proposal } }: ApprovedProps) {
+  if (approvedBy.length === 0 || proposal === null) return null
+  return (
+    <span className={classes.by}>
+      approved by {approvedBy.join(', ')} (
+      <Link href={proposalAddress(policy, proposal)}>proposal {proposal}</Link>)
+    </span>
   )
 }
 

@@ -1,12 +1,14 @@
 'use client'
 
-import { Badge, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconDownload, IconGitCompare, IconHeadset } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { compareAddress } from '../_compare/side'
 import { wholeSheet } from '../_editor/paper/policy-sheets'
 import { usePrinted } from '../_editor/paper/print'
+import { proposalAddress } from '../_proposals/address'
+import { namesInWords } from '../_proposals/words'
 import { Body } from '../_shell/body'
 import { By } from '../_shell/by'
 import { Frame } from '../_shell/frame'
@@ -19,6 +21,7 @@ import { When } from '../_shell/when'
 import { Authority } from './authority'
 import { Figures } from './figures'
 import { usePolicyTitle } from './policy-title'
+import { StandingBadges } from './standing-badges'
 import { useVersionDrawing, useVersionPaper } from './use-version-paper'
 import { VersionChart } from './version-chart'
 import { VersionContext } from './version-context'
@@ -29,9 +32,7 @@ export function Version({ policy, number }: { policy: string; number: number }) 
   const trpc = useTRPC()
   const title = usePolicyTitle(policy)
   const versions = `/policies/${policy}/versions`
-  const version = useQuery(
-    trpc.versions.get.queryOptions({ policy, number }, { staleTime: Number.POSITIVE_INFINITY }),
-  )
+  const version = useQuery(trpc.versions.get.queryOptions({ policy, number }))
   return (
     <Frame
       crumbs={[
@@ -75,25 +76,34 @@ function Contents({ policy, version }: { policy: string; version: Outputs['versi
   )
 }
 
-function Published({ policy, version }: { policy: string; version: Outputs['versions']['get'] }) {
-  const trpc = useTRPC()
-  const inForce = useQuery(
-    trpc.versions.list.queryOptions(
-      { policy },
-      { select: list => list.some(({ number, inForce }) => inForce && number === version.number) },
-    ),
+/** Who agreed to it, and where that is told in full. */
+function Approved({ policy, version }: { policy: string; version: Outputs['versions']['get'] }) {
+  const { proposal, approvals, republishes } = version
+  if (republishes !== null)
+    return (
+      <div>
+        It is <Link href={`/policies/${policy}/versions/${republishes}`}>version {republishes}</Link> once
+        more, byte for byte.
+      </div>
+    )
+  if (proposal === null) return null
+  const names = approvals.filter(({ takenBackAt }) => takenBackAt === null).map(({ by }) => by.name)
+  return (
+    <div>
+      Approved by {namesInWords(names)} as{' '}
+      <Link href={proposalAddress(policy, proposal)}>proposal {proposal}</Link>.
+    </div>
   )
+}
+
+function Published({ policy, version }: { policy: string; version: Outputs['versions']['get'] }) {
   return (
     <Body
       wide
       title={
         <>
           Version {version.number}
-          {inForce.data && (
-            <Badge color="ok" variant="light" tt="none" fw={550}>
-              in force
-            </Badge>
-          )}
+          <StandingBadges standing={version} />
         </>
       }
       about={
@@ -101,6 +111,7 @@ function Published({ policy, version }: { policy: string; version: Outputs['vers
           Published <When at={version.publishedAt} exact />
           <By name={version.publishedBy} />
           {version.note && <>. “{version.note}”</>}
+          <Approved policy={policy} version={version} />
         </>
       }
       actions={

@@ -8,17 +8,27 @@ import { Body } from '../_shell/body'
 import { Empty } from '../_shell/empty'
 import { Frame } from '../_shell/frame'
 import { PolicyRail } from '../_shell/policy-rail'
-import { useTRPC } from '../_shell/trpc'
+import { useTRPC, useTRPCClient } from '../_shell/trpc'
+import { usePages } from '../_shell/use-pages'
 import { Waiting } from '../_shell/waiting'
+import { Channels } from './channels'
 import { usePolicyTitle } from './policy-title'
 import { PolicyTrouble } from './policy-trouble'
+import { Proposals } from './proposals'
 import { VersionTable } from './version-table'
+import classes from './versions.module.css'
 
-/** Everything that was ever published of a policy, newest first. */
+/** What is in force of a policy and what is to come, what is proposed, and everything that was ever published. */
 export function Versions({ policy }: { policy: string }) {
   const trpc = useTRPC()
   const title = usePolicyTitle(policy)
-  const versions = useQuery(trpc.versions.list.queryOptions({ policy }))
+  const timeline = useQuery(trpc.releases.list.queryOptions({ policy }))
+  const client = useTRPCClient()
+  const versions = usePages(trpc.versions.list.queryKey({ policy }), page =>
+    client.versions.list.query({ policy, ...page }),
+  )
+  const error = versions.error ?? timeline.error
+  const all = versions.data
   return (
     <Frame
       crumbs={[
@@ -28,19 +38,19 @@ export function Versions({ policy }: { policy: string }) {
       ]}
       rail={<PolicyRail policy={policy} current="versions" />}
     >
-      {versions.error && (
+      {error && (
         <PolicyTrouble
           policy={policy}
           what="The versions did not load"
-          error={versions.error}
-          retry={() => versions.refetch()}
+          error={error}
+          retry={() => Promise.all([versions.refetch(), timeline.refetch()])}
         />
       )}
-      {!versions.error && (
+      {!error && (
         <Body
           title="Versions"
           actions={
-            versions.data && versions.data.length > 0 ? (
+            all && all.length > 0 ? (
               <Button
                 component={Link}
                 href={`/policies/${policy}/as-of`}
@@ -51,28 +61,48 @@ export function Versions({ policy }: { policy: string }) {
               </Button>
             ) : undefined
           }
-          about="What was published, and when. A version never changes; runtime clients decide by the one in force."
+          about="What is in force, what is to come, and what was. A version never changes; runtime clients decide by the one in force on their channel."
         >
-          {versions.isPending && <Waiting>Loading the versions</Waiting>}
-          {versions.data?.length === 0 && (
-            <Empty
-              icon={<IconHistory size={22} stroke={1.6} />}
-              title="Nothing is published yet"
-              action={
-                <Button component={Link} href={`/policies/${policy}/edit`} variant="default">
-                  Open the chart
-                </Button>
-              }
-            >
-              The chart is a draft until it is published for the first time. Then its tables are here, one for
-              each tier, and clients can decide by them.
-            </Empty>
-          )}
-          {versions.data && versions.data.length > 0 && (
-            <VersionTable policy={policy} versions={versions.data} />
+          {(!all || !timeline.data) && <Waiting>Loading the versions</Waiting>}
+          {all && timeline.data && (
+            <>
+              <Channels policy={policy} timeline={timeline.data} />
+              <Proposals policy={policy} />
+              {all.length === 0 ? (
+                <NothingYet policy={policy} />
+              ) : (
+                <VersionTable policy={policy} versions={all} timeline={timeline.data} />
+              )}
+              {versions.hasNextPage && (
+                <div className={classes.older}>
+                  <Button
+                    variant="default"
+                    loading={versions.isFetchingNextPage}
+                    onClick={() => versions.fetchNextPage()}
+                  >
+                    Show older versions
+                  </Button>
+                </div>
+              )}
+            </>
           )}
         </Body>
       )}
     </Frame>
   )
 }
+
+const NothingYet = ({ policy }: { policy: string }) => (
+  <Empty
+    icon={<IconHistory size={22} stroke={1.6} />}
+    title="Nothing is published yet"
+    action={
+      <Button component={Link} href={`/policies/${policy}/edit`} variant="default">
+        Open the chart
+      </Button>
+    }
+  >
+    The chart is a draft until somebody proposes it, somebody else approves it, and it is published. Then its
+    tables are here, one for each tier, and clients can decide by them.
+  </Empty>
+)

@@ -5,7 +5,8 @@ import { versions } from './versions'
 
 /**
  * The version of each policy that is in force on each channel now. Every query that needs it reads this view, so that
- * what "in force" means is written once.
+ * what "in force" means is written once. Now is when the statement began, not the transaction, which may have waited for
+ * its turn since.
  */
 export const inForce = pgView('in_force').as(query =>
   query
@@ -20,6 +21,6 @@ export const inForce = pgView('in_force').as(query =>
     })
     .from(releases)
     .innerJoin(versions, eq(versions.id, releases.versionId))
-    .where(and(isNull(releases.calledOffAt), sql`${releases.from} <= now()`))
+    .where(and(isNull(releases.calledOffAt), sql`${releases.from} <= statement_timestamp()`))
     .orderBy(releases.policyId, releases.channel, desc(releases.from), desc(releases.id)),
 )

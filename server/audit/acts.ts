@@ -42,6 +42,7 @@ const A_ROLE: Record<Role, string> = {
   auditor: 'an auditor',
   administrator: 'an administrator',
 }
+const numberOf = (approvals: number) => (approvals === 1 ? 'one approval' : `${approvals} approvals`)
 const aRole = (role: string | number | null) => A_ROLE[role as Role]
 
 /** Everything that changes anything, by the name that it has in the log for good: names are only ever added. */
@@ -56,13 +57,22 @@ export const ACTS = {
   'session.opened': act('Signed in', () => 'signed in'),
   'session.closed': act('Signed out', () => 'signed out'),
   'password.changed': act('Changed their password', () => 'changed their own password'),
-  'person.added': act<{ person: PersonNamed & { email: string; role: Role } }>(
+  'person.added': act<{ person: PersonNamed & { email: string; role: Role; approves: boolean } }>(
     'Added somebody',
-    ({ details: { person } }) => `added ${person.name} as ${aRole(person.role)}`,
+    ({ details: { person } }) =>
+      `added ${person.name} as ${aRole(person.role)}${person.approves ? ' who may approve' : ''}`,
   ),
   'person.role-changed': act<{ person: PersonNamed }>(
     'Changed a role',
     ({ from, to, details }) => `made ${details.person.name} ${aRole(to)}, who had been ${aRole(from)}`,
+  ),
+  'person.may-approve': act<{ person: PersonNamed }>(
+    'Gave the right to approve',
+    ({ details }) => `gave ${details.person.name} the right to approve`,
+  ),
+  'person.may-not-approve': act<{ person: PersonNamed }>(
+    'Took the right to approve',
+    ({ details }) => `took the right to approve from ${details.person.name}`,
   ),
   'person.password-reset': act<{ person: PersonNamed }>(
     'Made a new password for somebody',
@@ -79,9 +89,65 @@ export const ACTS = {
     'Moved a draft to another version of its handbook',
     ({ policy, details: { handbook, to } }) => `moved ${policy} to version ${to} of the handbook ${handbook}`,
   ),
-  'version.published': act<{ revision: number }>(
-    'Published a version',
-    ({ to, policy }) => `published version ${to} of ${policy}`,
+  'proposal.made': act<{
+    /** Of the draft; left out where the number of approvals is proposed. */
+    revision?: number
+    approvalsNeeded?: number
+    hash: string
+    /** Ids of everybody who had a hand in it. */
+    editors: string[]
+    /** The number of the proposal whose place it took. */
+    replaces?: number
+  }>('Made a proposal', ({ to, policy, details: { approvalsNeeded } }) =>
+    approvalsNeeded === undefined
+      ? `proposed a new version of ${policy} (proposal ${to})`
+      : `proposed ${numberOf(approvalsNeeded)} for ${policy} (proposal ${to})`,
+  ),
+  'proposal.approved': act<{
+    hash: string
+    comparedWith: number | null
+    approvals: number
+    needed: number
+  }>(
+    'Approved a proposal',
+    ({ to, policy, details: { approvals, needed } }) =>
+      `approved proposal ${to} of ${policy}, ${approvals} of ${needed}`,
+  ),
+  'approval.taken-back': act<{ hash: string }>(
+    'Took an approval back',
+    ({ to, policy }) => `took back their approval of proposal ${to} of ${policy}`,
+  ),
+  'proposal.sent-back': act(
+    'Sent a proposal back',
+    ({ to, policy }) => `sent proposal ${to} of ${policy} back`,
+  ),
+  'proposal.withdrawn': act(
+    'Withdrew a proposal',
+    ({ to, policy }) => `withdrew proposal ${to} of ${policy}`,
+  ),
+  'policy.approvals-changed': act(
+    'Changed how many approvals are needed',
+    ({ from, to, policy }) => `changed how many approvals ${policy} needs, from ${from} to ${to}`,
+  ),
+  'version.published': act<{
+    /** The number of the proposal; left out in what came with Remit. */
+    proposal?: number
+    hash: string
+    starts: { channel: Channel; from: string }[]
+  }>('Published a version', ({ to, policy }) => `published version ${to} of ${policy}`),
+  'version.released': act<{ channel: Channel; from: string }>(
+    'Put a version in force',
+    ({ to, policy, details: { channel } }) => `put version ${to} of ${policy} in force on ${channel}`,
+  ),
+  'release.called-off': act<{ channel: Channel; from: string }>(
+    'Called a version off',
+    ({ to, policy, details: { channel } }) =>
+      `called off that version ${to} of ${policy} comes in force on ${channel}`,
+  ),
+  'version.rolled-back': act<{ channel: Channel; republishes: number }>(
+    'Rolled back',
+    ({ from, to, policy, details: { channel, republishes } }) =>
+      `rolled ${policy} back on ${channel} from version ${from} to version ${republishes}, which is now version ${to}`,
   ),
   'client.added': act<{ client: ClientNamed & { tier: string; channel: Channel } }>(
     'Let a runtime client in',

@@ -15,6 +15,7 @@ export async function findTokenOwner(database: Connection, token: string): Promi
       name: users.name,
       email: users.email,
       role: users.role,
+      approves: users.approves,
     })
     .from(personalTokens)
     .innerJoin(users, eq(users.id, personalTokens.userId))

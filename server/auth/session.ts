@@ -9,6 +9,8 @@ export interface Me {
   name: string
   email: string
   role: Role
+  /** Whether they have the right to approve what others propose. */
+  approves: boolean
   /** Signed in, or by a personal token on the command line, which may do less. */
   by: 'session' | 'token'
 }
@@ -27,7 +29,13 @@ export async function openSession(database: Connection, userId: string): Promise
 /** Whose session it is; null where it has ended. Roles are read each time: a change holds from the next request. */
 export async function findSession(database: Connection, secret: string): Promise<Me | null> {
   const [me] = await database
-    .select({ id: users.id, name: users.name, email: users.email, role: users.role })
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: users.role,
+      approves: users.approves,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 /** What the first start made up and the person who starts Remit has to be told again: for their eyes only. */
 const FILES = {
   'first-sign-in': 'first-sign-in.txt',
+  'first-approver': 'first-approver.txt',
   'demonstration-token': 'demonstration-token.txt',
 } as const
 export type Kept = keyof typeof FILES

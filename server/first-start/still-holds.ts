@@ -4,18 +4,19 @@ import { verifyPassword } from '../auth/password'
 import { hashToken } from '../auth/token'
 import type { Database } from '../database/database'
 import { forget, readKept } from './kept-file'
-import { FIRST_EMAIL } from './seed'
+import { FIRST_PEOPLE, type FirstPerson } from './seed'
 
-/** The first sign-in, for as long as its password was not changed; then it is forgotten. */
-export async function firstSignIn(database: Database, dataDirectory: string) {
-  const password = readKept(dataDirectory, 'first-sign-in')
+/** The sign-in of one of the first people, for as long as its password was not changed; then it is forgotten. */
+export async function firstSignIn(database: Database, dataDirectory: string, who: FirstPerson) {
+  const password = readKept(dataDirectory, who)
   if (!password) return null
+  const { email } = FIRST_PEOPLE[who]
   const [user] = await database
     .select({ password: users.password })
     .from(users)
-    .where(and(eq(users.email, FIRST_EMAIL), isNull(users.removedAt)))
-  if (user && (await verifyPassword(password, user.password))) return { email: FIRST_EMAIL, password }
-  forget(dataDirectory, 'first-sign-in')
+    .where(and(eq(users.email, email), isNull(users.removedAt)))
+  if (user && (await verifyPassword(password, user.password))) return { email, password }
+  forget(dataDirectory, who)
   return null
 }
 

@@ -12,12 +12,20 @@ const CASE = {
 export async function welcome({ database, notices }: OpenDatabase, settings: Settings): Promise<string> {
   const address = `http://localhost:${settings.port}`
   const lines = ['', `  Remit is at ${address}`, '']
-  const first = await firstSignIn(database, settings.dataDirectory)
+  const first = await firstSignIn(database, settings.dataDirectory, 'first-sign-in')
   if (first) {
     lines.push(
       `  First sign-in   ${first.email}`,
       `  Password        ${first.password}`,
       '                  Shown until you change it, which is what to do first.',
+      '',
+    )
+  }
+  const second = await firstSignIn(database, settings.dataDirectory, 'first-approver')
+  if (second) {
+    lines.push(
+      `  Somebody else   ${second.email}, who approves what the first one proposes`,
+      `  Password        ${second.password}`,
       '',
     )
   }

@@ -55,5 +55,5 @@ function refuseErrors(findings: Finding[]): void {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   if (errors === 0) return
   const count = errors === 1 ? 'There is 1 error' : `There are ${errors} errors`
-  throw new Refusal('not-ready', `${count} to be mended before this can be published.`, { findings })
+  throw new Refusal('not-ready', `${count} to be mended first.`, { findings })
 }

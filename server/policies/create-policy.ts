@@ -1,4 +1,4 @@
-import { draftSaves, drafts, policies } from '@/drizzle/schema'
+import { draftSaves, drafts, policies, type SavedHow } from '@/drizzle/schema'
 import type { PersonNamed } from '../audit/acts'
 import { record } from '../audit/record'
 import type { Database } from '../database/database'
@@ -10,6 +10,7 @@ export function createPolicy(
   database: Pick<Database, 'transaction'>,
   document: DraftDocument,
   by: PersonNamed | null,
+  how: SavedHow = 'created',
 ) {
   return database.transaction(async transaction => {
     const [made] = await transaction
@@ -23,9 +24,7 @@ export function createPolicy(
         `A ${kindOf(document) === 'handbook' ? 'policy or handbook' : 'policy'} named "${document.name}" exists already.`,
       )
     await transaction.insert(drafts).values({ policyId: made.id, revision: 1, document, savedBy: by?.id })
-    await transaction
-      .insert(draftSaves)
-      .values({ policyId: made.id, revision: 1, how: 'created', savedBy: by?.id })
+    await transaction.insert(draftSaves).values({ policyId: made.id, revision: 1, how, savedBy: by?.id })
     await record(transaction, { act: 'policy.created', by, policy: document.name, to: 1 })
     return made.id
   })

@@ -1,4 +1,4 @@
-import { clients } from '@/drizzle/schema'
+import { type Channel, clients } from '@/drizzle/schema'
 import type { PersonNamed } from '../audit/acts'
 import { clientAdded } from '../audit/named'
 import { record } from '../audit/record'
@@ -11,6 +11,8 @@ import { knownTiers } from './known-tiers'
 export interface NewClient {
   name: string
   tier: string
+  /** Whose versions it reads. */
+  channel: Channel
   /** The one policy that it may fetch; null: all. */
   policy: string | null
   by: PersonNamed | null
@@ -49,12 +51,12 @@ interface Inserted extends NewClient {
 /** Adds a client of which it is known that its tier exists, with a token that was made before. */
 export async function insertClient(
   transaction: Transaction,
-  { name, tier, policy, policyId, by, through, token }: Inserted,
+  { name, tier, channel, policy, policyId, by, through, token }: Inserted,
 ) {
   const tokenHash = hashToken(token)!
   const [client] = await transaction
     .insert(clients)
-    .values({ name, tier, policyId, createdBy: by?.id, tokenHash })
+    .values({ name, tier, channel, policyId, createdBy: by?.id, tokenHash })
     .returning()
   await record(transaction, {
     act: 'client.added',

@@ -1,3 +1,4 @@
+import type { Channel } from '@/drizzle/schema'
 import { openDatabase, type Where } from '../database/open-database'
 import { readSettings } from '../settings'
 import { createClient } from './create-client'
@@ -7,7 +8,7 @@ import { createClient } from './create-client'
  * starts it for as long as this takes. Throws with a sentence for the person who asked.
  */
 export async function issueToken(
-  { tier, policy }: { tier: string; policy?: string },
+  { tier, channel = 'live', policy }: { tier: string; channel?: Channel; policy?: string },
   settings: Where = readSettings(),
 ): Promise<string> {
   const { database, close } = await openDatabase(settings)
@@ -16,6 +17,7 @@ export async function issueToken(
       createClient(transaction, {
         name: 'Command line',
         tier,
+        channel,
         policy: policy ?? null,
         by: null,
         through: 'command-line',

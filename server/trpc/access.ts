@@ -32,8 +32,14 @@ const only = (...roles: [Role, ...Role[]]) =>
 
 /** Whoever is signed in: seeing is for everybody. */
 export const signedIn = only('manager', 'auditor', 'administrator')
-/** Who draws and publishes policies. */
+/** Who draws and proposes policies, and publishes what was approved. */
 export const editor = only('manager', 'administrator')
+/** Who may agree to what others propose: a right of its own. */
+export const approver = editor.use(({ ctx, next }) => {
+  if (!ctx.user.approves)
+    throw new Refusal('not-allowed', 'Only people who have the right to approve may do this.')
+  return next({ ctx })
+})
 /** Who looks after people and clients. */
 export const administrator = only('administrator')
 

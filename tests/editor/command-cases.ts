@@ -327,8 +327,8 @@ export const CASES: Record<Name, Case> = {
     after: (state, calls) =>
       expect(calls).toEqual([`leave /policies/${state.policyName}/compare?from=2&to=draft`]),
   },
-  publish: {
+  propose: {
     before: state => state.checked({ document: state.document, policy: null, artifacts: null, findings: [] }),
-    after: state => expect(state.dialog).toBe('publish'),
+    after: state => expect(state.dialog).toBe('propose'),
   },
 }

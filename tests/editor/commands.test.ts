@@ -80,8 +80,8 @@ describe('a command that refuses', () => {
 
   it('to publish names the first error', () => {
     const store = openStore()
-    expect(COMMANDS.publish.refuses(store.getState())).toBe('The draft is still being checked.')
+    expect(COMMANDS.propose.refuses(store.getState())).toBe('The draft is still being checked.')
     checked(store.getState())
-    expect(COMMANDS.publish.refuses(store.getState())).toContain('No answer at “A gift?”')
+    expect(COMMANDS.propose.refuses(store.getState())).toContain('No answer at “A gift?”')
   })
 })

@@ -62,6 +62,12 @@ const PAGES: {
   },
   { address: '/policies/shipping-promises/versions', heading: 'Versions' },
   { address: '/policies/shipping-promises/versions/1', heading: /^Version 1/ },
+  {
+    address: '/policies/shipping-promises/versions',
+    heading: 'Versions',
+    what: 'how many approve',
+    open: page => page.getByRole('button', { name: 'Change…' }).click(),
+  },
   { address: '/policies/shipping-promises/as-of', heading: 'As of' },
   { address: '/policies/shipping-promises/compare?from=1&to=1', heading: 'Nothing changes.' },
   { address: '/help', heading: 'How Remit works' },

@@ -8,7 +8,8 @@ export interface Account {
   email: string
   password: string
 }
-export type Role = 'administrator' | 'manager' | 'auditor'
+/** Managers and auditors, an administrator, and a manager who may approve what others propose. */
+export type Role = 'administrator' | 'manager' | 'approver' | 'auditor'
 
 /** What the API answers: the data, or the error's code and message. */
 export interface Answer {
@@ -60,12 +61,20 @@ export const test = base.extend<Fixtures, Shared>({
       const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL! } })
       const administrator = firstSignIn()
       await call(request, 'auth.signIn', { email: administrator.email, password: administrator.password })
-      const make = async (role: Role): Promise<Account> => {
-        const person = { name: `Some ${role}`, email: `${role}-${randomUUID()}@example.com` }
-        const { data } = await call(request, 'people.create', { ...person, role })
+      const make = async (
+        who: Role,
+        rights: { role: 'manager' | 'auditor'; approves?: boolean },
+      ): Promise<Account> => {
+        const person = { name: `Some ${who}`, email: `${who}-${randomUUID()}@example.com` }
+        const { data } = await call(request, 'people.create', { ...person, ...rights })
         return { ...person, password: data.password }
       }
-      const accounts = { administrator, manager: await make('manager'), auditor: await make('auditor') }
+      const accounts = {
+        administrator,
+        manager: await make('manager', { role: 'manager' }),
+        approver: await make('approver', { role: 'manager', approves: true }),
+        auditor: await make('auditor', { role: 'auditor' }),
+      }
       await request.dispose()
       await use(accounts)
     },

@@ -29,23 +29,29 @@ const anHourLater: Change = document => {
 }
 
 /** A published policy whose draft was changed since. */
-async function published(page: Page, change: Change): Promise<string> {
+async function published(page: Page, approver: Page, change: Change): Promise<string> {
   const name = freshName('parcels')
   const document: PolicyDocument = { ...parcels(), name }
   const { message } = await call(page.request, 'policies.create', { name, title: 'Late parcels', document })
   expect(message).toBeUndefined()
-  await publish(page, name)
+  await publish(page, approver, name)
   await edit(page, name, change)
   return name
 }
 
-async function publish(page: Page, policy: string) {
+/** Proposes the draft, has somebody else approve it, and publishes it: where it is in force, too. */
+async function publish(page: Page, approver: Page, policy: string) {
   const { data } = await ask(page.request, 'drafts.get', { policy })
-  const { message } = await call(page.request, 'versions.publish', {
+  const made = await call(page.request, 'proposals.make', {
     policy,
     revision: data.revision,
     note: 'As agreed',
   })
+  const { number, hash } = made.data
+  const agreed = { policy, number, hash, comparedWith: data.inForce }
+  expect((await call(approver.request, 'proposals.approve', agreed)).message).toBeUndefined()
+  const starts = [{ channel: 'live', from: null }]
+  const { message } = await call(page.request, 'proposals.publish', { policy, number, hash, starts })
   expect(message).toBeUndefined()
 }
 
@@ -73,7 +79,7 @@ test('the draft is compared with what is in force, and an example is played on b
   as,
 }) => {
   const page = await as('manager')
-  const name = await published(page, anHourLater)
+  const name = await published(page, await as('approver'), anHourLater)
   await page.goto(`/policies/${name}/edit`)
   await expect(page.locator('[aria-busy="false"] .react-flow')).toBeAttached({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Compare with what is in force' }).click()
@@ -165,8 +171,8 @@ test('any two versions are picked, swapped and shared by their address; what can
   as,
 }) => {
   const page = await as('manager')
-  const name = await published(page, anHourLater)
-  await publish(page, name)
+  const name = await published(page, await as('approver'), anHourLater)
+  await publish(page, await as('approver'), name)
   await edit(page, name, document => {
     node(document, 'done').position = { x: 1200, y: 90 }
   })

@@ -231,7 +231,7 @@ test('a line is led elsewhere by its end, and several cards move together', asyn
     .toEqual([60, 20, 40, 160])
 })
 
-test('a finding leads to its place, and publishing is refused until it is mended', async ({ as }) => {
+test('a finding leads to its place, and proposing is refused until it is mended', async ({ as }) => {
   const page = await as('manager')
   const name = await open(page, {
     nodes: [QUESTION, { ...DONE, say: 'Done.' }, NO],
@@ -240,22 +240,24 @@ test('a finding leads to its place, and publishing is refused until it is mended
       { id: 'e2', from: 'ask', to: 'done', when: { gift: 'true' } },
     ],
   })
-  const publish = page.getByRole('button', { name: 'Publish' })
-  await expect(publish).toHaveAttribute('aria-disabled', 'true')
+  const propose = page.getByRole('button', { name: 'Propose…' })
+  await expect(propose).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByRole('list', { name: 'Findings' }).getByRole('listitem').first()).toBeVisible()
   await page.keyboard.press('F8')
   await expect(card(page, 'ask')).toHaveClass(/selected/)
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('A gift?')
 
   await dragLine(page, handle(page, 'ask', 'missing-0'), card(page, 'no'))
-  await expect(publish).not.toHaveAttribute('aria-disabled')
-  await publish.click()
-  await page.getByLabel('What changed, and why').fill('The first rule')
-  await page.getByRole('button', { name: 'Publish version 1' }).click()
-  await expect(page.getByText('Version 1 is in force')).toBeVisible()
-  await expect(page.getByText('Draft of version 2')).toBeVisible()
-  const { data } = await ask(page.request, 'versions.list', { policy: name })
-  expect(data).toMatchObject([{ number: 1, note: 'The first rule', inForce: true }])
+  await expect(propose).not.toHaveAttribute('aria-disabled')
+  await propose.click()
+  const dialog = page.getByRole('dialog', { name: 'Propose this draft' })
+  await expect(dialog).toContainText('You have edited this, and cannot approve it yourself.')
+  await dialog.getByLabel('What changes, and why').fill('The first rule')
+  await dialog.getByRole('button', { name: 'Propose' }).click()
+  await expect(page.getByText('Proposal 1 waits for approval')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Proposal 1', exact: true })).toBeVisible()
+  const { data } = await ask(page.request, 'proposals.list', { policy: name })
+  expect(data).toMatchObject([{ number: 1, note: 'The first rule', outcome: null, standing: 0 }])
 })
 
 test('an auditor sees the chart and changes nothing', async ({ as }) => {
@@ -265,7 +267,7 @@ test('an auditor sees the chart and changes nothing', async ({ as }) => {
   await expect(card(page, 'ask')).toBeVisible()
   await expect(page.getByText('to look at only')).toBeVisible()
   await expect(page.getByRole('toolbar', { name: 'Add to the chart' })).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Publish' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Propose…' })).toHaveCount(0)
   await card(page, 'ask').click()
   await page.keyboard.press('Delete')
   await page.keyboard.press('q')

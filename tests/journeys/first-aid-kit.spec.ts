@@ -2,8 +2,8 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { load } from '@/compiler/runtime/load'
 import { ask, call, expect, freshName, test } from './accounts'
 
-// The main job, end to end: a manager draws the first aid kit rule from an empty canvas, mends a gap, publishes, and a
-// client of the front line decides by it; then three o'clock becomes four.
+// The main job, end to end: somebody draws the first aid kit rule from an empty canvas, mends a gap and proposes it; somebody
+// else approves it, it is published, and a client of the front line decides by it; then three o'clock becomes four.
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 const card = (page: Page, title: string) =>
@@ -66,11 +66,32 @@ async function leadTo(page: Page, opener: string, kind: string) {
   await page.getByRole('option', { name: `New ${kind}`, exact: true }).click()
 }
 
-async function publish(page: Page, note: string): Promise<void> {
-  await page.getByRole('button', { name: 'Publish', exact: true }).click()
-  const dialog = page.getByRole('dialog')
+/** Proposes the draft, has somebody else approve it on its page, publishes it there, and comes back to the chart. */
+async function publish(page: Page, approver: Page, policy: string, number: number, note: string) {
+  await page.getByRole('button', { name: 'Propose…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Propose this draft' })
   await dialog.getByRole('textbox').fill(note)
-  await dialog.getByRole('button', { name: /publish/i }).click()
+  await dialog.getByRole('button', { name: 'Propose' }).click()
+  const address = `/policies/${policy}/proposals/${number}`
+  await page.getByRole('link', { name: `Show proposal ${number}` }).click()
+  const decide = page.getByRole('region', { name: 'Decide' })
+  await expect(decide).toContainText('You edited this: somebody else has to approve it.')
+  await expect(decide.getByRole('button', { name: 'Approve', exact: true })).toBeDisabled()
+  await expect(decide.getByRole('button', { name: 'Publish…' })).toBeDisabled()
+
+  await approver.goto(address)
+  await expect(approver.getByText(`“${note}”`)).toBeVisible()
+  await approver.getByRole('button', { name: 'Approve', exact: true }).click()
+  await expect(approver.getByRole('button', { name: 'Take my approval back' })).toBeVisible()
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  await page.getByRole('button', { name: `Publish version ${number}` }).click()
+  const steps = page.getByRole('list', { name: 'From draft to force' })
+  await expect(steps).toContainText(`version ${number}`)
+  await expect(steps).toContainText('live since')
+  await page.goto(`/policies/${policy}/edit`)
+  await expect(page.locator('[aria-busy="false"] .react-flow')).toBeAttached({ timeout: 20_000 })
 }
 
 /** A runtime client: nothing of it but HTTP and a token. */
@@ -98,6 +119,7 @@ test('the first aid kit: drawn, mended, published, fetched, decided; then change
 }) => {
   test.setTimeout(240_000)
   const page = await as('administrator')
+  const approver = await as('approver')
   const name = freshName('first-aid-kit')
 
   await test.step('an empty policy', async () => {
@@ -155,7 +177,7 @@ test('the first aid kit: drawn, mended, published, fetched, decided; then change
     const gap = findings(page).getByText(/No answer at “Before three\?”/)
     await expect(gap).toBeVisible()
     await expect(card(page, 'Before three?')).toContainText('3:00 PM to midnight: no answer')
-    await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled()
+    await expect(page.getByRole('button', { name: 'Propose…' })).toBeDisabled()
     await findings(page)
       .getByRole('button', { name: /Show me: No answer/ })
       .click()
@@ -211,9 +233,8 @@ test('the first aid kit: drawn, mended, published, fetched, decided; then change
     await toggleHandbook(page)
   })
 
-  await test.step('published, as version 1', async () => {
-    await publish(page, 'The first aid kit, as the account tells it.')
-    await expect(page.getByText(/Version 1 is/)).toBeVisible()
+  await test.step('proposed, approved by somebody else, and published, as version 1', async () => {
+    await publish(page, approver, name, 1, 'The first aid kit, as the account tells it.')
   })
 
   const { data } = await call(page.request, 'clients.create', {
@@ -289,8 +310,7 @@ test('the first aid kit: drawn, mended, published, fetched, decided; then change
     }
     await title(page, 'Before four?')
     await expect(findings(page).getByText('Nothing to mend')).toBeVisible()
-    await publish(page, 'The last courier leaves later now.')
-    await expect(page.getByText(/Version 2 is/)).toBeVisible()
+    await publish(page, approver, name, 2, 'The last courier leaves later now.')
   })
 
   await test.step('the client decides differently at half past three; version 1 stays what it was', async () => {

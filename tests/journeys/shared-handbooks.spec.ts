@@ -16,10 +16,19 @@ async function policy(page: Page, title: string, amount: number): Promise<string
   return name
 }
 
-async function publish(page: Page) {
-  await page.getByRole('button', { name: 'Publish', exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish it' }).click()
-  await expect(page.getByText(/^Version \d is published$/)).toBeVisible()
+/** Proposes the handbook that is open, has somebody else approve it, and publishes it. */
+async function publish(page: Page, approver: Page, policy: string, number: number) {
+  await page.getByRole('button', { name: 'Propose…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Propose' }).click()
+  await page.getByRole('link', { name: `Show proposal ${number}` }).click()
+  await expect(page.getByRole('region', { name: 'Decide' })).toContainText('somebody else has to approve it')
+  const { data } = await ask(approver.request, 'proposals.get', { policy, number })
+  const agreed = { policy, number, hash: data.hash, comparedWith: null }
+  expect((await call(approver.request, 'proposals.approve', agreed)).message).toBeUndefined()
+  await page.reload()
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  await page.getByRole('button', { name: `Publish version ${number}` }).click()
+  await expect(page.getByText(`Version ${number} is published`)).toBeVisible()
 }
 
 const taken = ({ handbook }: PolicyDocument) => ('from' in handbook ? handbook.from.version : null)
@@ -28,6 +37,7 @@ test('a handbook is shared, taken in by two policies, changed, and the policies 
   as,
 }) => {
   const page = await as('manager')
+  const approver = await as('approver')
   const [first, second] = [await policy(page, 'Late parcels', 10), await policy(page, 'Lost parcels', 20)]
   const book = freshName('company')
 
@@ -42,7 +52,7 @@ test('a handbook is shared, taken in by two policies, changed, and the policies 
   await expect(page.getByRole('textbox', { name: 'Title of the handbook' })).toHaveValue(`Handbook ${book}`)
   await expect(page.getByText('Nothing to mend')).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  await publish(page)
+  await publish(page, approver, book, 1)
 
   // Taken in: what is the same is the shared handbook's from then on, and cannot be changed here.
   for (const name of [first, second]) {
@@ -87,7 +97,7 @@ test('a handbook is shared, taken in by two policies, changed, and the policies 
 
   // Published, the policies move: the one that would have errors stays where it is.
   await page.goto(`/policies/${book}/edit`)
-  await publish(page)
+  await publish(page, approver, book, 2)
   await page.goto(`/policies/${book}/versions`)
   await page.getByRole('link', { name: 'Version 2', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Since version 1' })).toContainText('Goodwill credit')

@@ -14,12 +14,14 @@ async function history(policy: string, plans: { channel: string; in: number; cal
      join releases r on r.version_id = v.id where p.name = $1`,
     [policy],
   )
-  for (const plan of plans)
-    await sql(
-      `insert into releases (policy_id, channel, version_id, "from", called_off_at)
-       values ($1, $2, $3, now() + make_interval(secs => $4), $5)`,
-      [first.policy_id, plan.channel, first.id, plan.in, plan.calledOff ? new Date() : null],
+  for (const plan of plans) {
+    const [{ id }] = await sql(
+      `insert into releases (policy_id, channel, version_id, "from")
+       values ($1, $2, $3, now() + make_interval(secs => $4)) returning id`,
+      [first.policy_id, plan.channel, first.id, plan.in],
     )
+    if (plan.calledOff) await sql('update releases set called_off_at = now() where id = $1', [id])
+  }
   return first.from as Date
 }
 

@@ -5,13 +5,19 @@ import { ACTS, type ActName } from '@/server/audit/acts'
 import { appRouter } from '@/server/router'
 import { ask, type Caller, change, signIn } from './harness/call'
 import { madeHandbook, publishedHandbook, smallHandbook, takingIn } from './harness/handbooks'
-import { made, published } from './harness/published'
-import { administrator, base, newClient, sql } from './harness/shared'
+import { approved, proposed } from './harness/publish'
+import { made, published, publishedAgain } from './harness/published'
+import { administrator, approver, base, manager, newClient, sql } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
 
 /** Somebody of whom nothing is in the log but what a test has them do. */
 async function somebody(email: string, role: 'administrator' | 'manager' = 'administrator') {
-  const { data } = await change(administrator, 'people.create', { name: `${email}, once`, email, role })
+  const { data } = await change(administrator, 'people.create', {
+    name: `${email}, once`,
+    email,
+    role,
+    approves: true,
+  })
   return {
     id: data.person.id as string,
     email,
@@ -25,7 +31,7 @@ const entriesOf = async (id: string): Promise<{ act: string; body: string }[]> =
 /** What a mutation writes when it succeeds: one entry, of this act and with this in it. */
 interface Writes {
   act: ActName
-  input: (n: string) => unknown
+  input: (n: string, caller: Caller) => unknown
   holds: (n: string) => object
 }
 
@@ -36,6 +42,13 @@ const person = async (n: string) => {
     role: 'auditor',
   })
   return data.person.id
+}
+
+/** A policy whose draft the manager has proposed. */
+const open = async (policy: string) => {
+  await made(policy)
+  const { data } = await proposed(manager, { policy })
+  return { policy, number: data.number as number, hash: data.hash as string }
 }
 
 const WRITES: Record<string, Writes> = {
@@ -90,19 +103,116 @@ const WRITES: Record<string, Writes> = {
     input: async n => {
       const handbook = `${n}-book`
       await madeHandbook(smallHandbook(handbook))
-      for (const version of [1, 2]) await publishedHandbook(smallHandbook(handbook, version))
+      for (const version of [1, 2])
+        await publishedHandbook({ ...smallHandbook(handbook, version), title: `Edition ${version}` })
       await made(n, takingIn(n, handbook))
       return { handbook, version: 2, policies: [{ policy: n, revision: 1 }] }
     },
     holds: n => ({ policy: n, from: 1, to: 2, details: { handbook: `${n}-book`, from: 1, to: 2 } }),
   },
-  'versions.publish': {
-    act: 'version.published',
+  'people.setApproves': {
+    act: 'person.may-approve',
+    input: async n => {
+      const id = await person(n)
+      await change(administrator, 'people.setRole', { id, role: 'manager' })
+      return { id, approves: true }
+    },
+    holds: n => ({ details: { person: { name: `Somebody ${n}` } } }),
+  },
+  'policies.setApprovalsNeeded': {
+    act: 'policy.approvals-changed',
+    input: async n => {
+      await made(n)
+      return { policy: n, needed: 3, note: 'It matters more now.' }
+    },
+    holds: n => ({ policy: n, from: 1, to: 3, why: 'It matters more now.' }),
+  },
+  'proposals.make': {
+    act: 'proposal.made',
     input: async n => {
       await made(n)
       return { policy: n, revision: 1, note: 'Half \ud800 and none.' }
     },
     holds: n => ({ policy: n, to: 1, why: 'Half \ufffd and none.', details: { revision: 1 } }),
+  },
+  'proposals.approve': {
+    act: 'proposal.approved',
+    input: async n => ({ ...(await open(n)), comparedWith: null, note: 'I agree.' }),
+    holds: n => ({
+      policy: n,
+      to: 1,
+      why: 'I agree.',
+      details: { comparedWith: null, approvals: 1, needed: 1 },
+    }),
+  },
+  'proposals.takeBack': {
+    act: 'approval.taken-back',
+    input: async (n, caller) => {
+      const { policy, number } = await open(n)
+      await approved(caller, policy, number)
+      return { policy, number }
+    },
+    holds: n => ({ policy: n, to: 1 }),
+  },
+  'proposals.sendBack': {
+    act: 'proposal.sent-back',
+    input: async n => {
+      const { policy, number } = await open(n)
+      return { policy, number, reason: 'Not like this.' }
+    },
+    holds: n => ({ policy: n, to: 1, why: 'Not like this.' }),
+  },
+  'proposals.withdraw': {
+    act: 'proposal.withdrawn',
+    input: async n => {
+      const { policy, number } = await open(n)
+      return { policy, number }
+    },
+    holds: n => ({ policy: n, to: 1 }),
+  },
+  'proposals.publish': {
+    act: 'version.published',
+    input: async n => {
+      const proposal = await open(n)
+      await approved(approver, n, 1)
+      return { ...proposal, starts: [{ channel: 'staging', from: null }] }
+    },
+    holds: n => ({ policy: n, to: 1, details: { proposal: 1, starts: [{ channel: 'staging' }] } }),
+  },
+  'releases.release': {
+    act: 'version.released',
+    input: async n => {
+      await published(n)
+      return { policy: n, number: 1, channel: 'staging', from: null }
+    },
+    holds: n => ({ policy: n, to: 1, details: { channel: 'staging' } }),
+  },
+  'releases.callOff': {
+    act: 'release.called-off',
+    input: async n => {
+      await published(n)
+      const from = new Date(Date.now() + 86_400_000).toISOString()
+      await change(manager, 'releases.release', { policy: n, number: 1, channel: 'staging', from })
+      const { data } = await ask(manager, 'releases.list', { policy: n })
+      return { policy: n, id: data.staging.scheduled[0].id }
+    },
+    holds: n => ({ policy: n, to: 1, details: { channel: 'staging' } }),
+  },
+  'versions.rollBack': {
+    act: 'version.rolled-back',
+    input: async n => {
+      await published(n)
+      await change(manager, 'drafts.save', { policy: n, revision: 1, document: smallPolicy(n, 'Other.') })
+      await publishedAgain({ policy: n })
+      return { policy: n, number: 1, channel: 'live', reason: 'It was better before.' }
+    },
+    holds: n => ({
+      policy: n,
+      from: 2,
+      to: 3,
+      why: 'It was better before.',
+      details: { channel: 'live', republishes: 1 },
+    }),
   },
   'tokens.create': {
     act: 'token.made',
@@ -141,8 +251,8 @@ test('every mutation is said to write an entry, or not to', () => {
 
 test.each(Object.entries(WRITES))('%s writes one entry', async (path, { act, input, holds }) => {
   const n = `log-${path.toLowerCase().replace('.', '-')}`
-  const given = await input(n)
   const { id, caller } = await somebody(`${n}-by@example.com`)
+  const given = await input(n, caller)
   const before = await entriesOf(id)
   const answer = await change(caller, path, given)
   expect(answer.status, answer.text).toBe(200)
@@ -192,7 +302,8 @@ describe('nothing is written', () => {
       ['drafts.save', { policy: 'log-refused', revision: 7, document }, 409],
       ['policies.create', { name: 'log-refused', title: 'Again' }, 409],
       ['policies.remove', { policy: 'log-refused' }, 412],
-      ['versions.publish', { policy: 'log-refused', revision: 1 }, 412],
+      ['proposals.make', { policy: 'log-refused', revision: 1 }, 412],
+      ['versions.rollBack', { policy: 'log-refused', number: 1, channel: 'live', reason: 'No.' }, 412],
       ['people.remove', { id }, 403],
       ['auth.changePassword', { current: 'wrong', next: 'something of my own' }, 403],
     ]

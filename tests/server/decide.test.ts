@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ask, type Caller, change, post } from './harness/call'
-import { published } from './harness/published'
+import { published, publishedAgain } from './harness/published'
 import { manager, newClient } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
 
@@ -88,7 +88,7 @@ describe('decisions.decide', () => {
     const document = smallPolicy(policy, 'It is refunded, and here is a voucher.')
     const before = (await ask(manager, 'drafts.get', { policy })).data.revision
     await change(manager, 'drafts.save', { policy, revision: before, document })
-    await change(manager, 'versions.publish', { policy, revision: before + 1 })
+    await publishedAgain({ policy })
     expect(await decide(low, { late: true })).toMatchObject({
       steps: [{ say: 'It is refunded, and here is a voucher.' }],
     })

@@ -3,8 +3,9 @@ import { check } from '@/compiler/compile'
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { ask, change } from './harness/call'
 import { madeHandbook, publishedHandbook, smallHandbook, takingIn } from './harness/handbooks'
-import { made } from './harness/published'
-import { administrator, manager, newClient, sql } from './harness/shared'
+import { proposed, publish } from './harness/publish'
+import { made, publishedAgain } from './harness/published'
+import { administrator, approver, manager, newClient, sql } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
 
 /** The front line may not refund any more: charts that have it do so are in error. */
@@ -83,8 +84,11 @@ describe('a shared handbook', () => {
 describe('publishing', () => {
   test('a handbook counts its versions, and has no tables; one with errors is refused with places', async () => {
     await madeHandbook({ ...smallHandbook('counted'), version: 41 })
-    const answer = await change(manager, 'versions.publish', { policy: 'counted', revision: 1 })
-    expect(answer.data).toEqual({ number: 1, tables: [] })
+    const answer = await publish(
+      { proposer: manager, approver },
+      { policy: 'counted', revision: 1, starts: [] },
+    )
+    expect(answer.data).toEqual({ number: 1, tables: [], starts: [] })
     const first = await ask(manager, 'handbooks.get', { handbook: 'counted', version: 1 })
     expect(first.data).toEqual(smallHandbook('counted', 1))
     expect((await ask(manager, 'handbooks.get', { handbook: 'counted', version: 2 })).status).toBe(404)
@@ -92,7 +96,7 @@ describe('publishing', () => {
     const wrong = smallHandbook('counted')
     wrong.facts.weeks!.allowedValues = '[0..'
     await change(manager, 'drafts.save', { policy: 'counted', revision: 1, document: wrong })
-    const refused = await change(manager, 'versions.publish', { policy: 'counted', revision: 2 })
+    const refused = await proposed(manager, { policy: 'counted', revision: 2 })
     expect(refused.status).toBe(412)
     expect(refused.error!.data.findings).toEqual([
       expect.objectContaining({ code: 'bad-test', path: ['facts', 'weeks', 'allowedValues'] }),
@@ -104,8 +108,8 @@ describe('publishing', () => {
     await publishedHandbook(smallHandbook('whole-book'))
     await made('whole', takingIn('whole', 'whole-book'))
     await made('own', { ...smallPolicy('whole'), name: 'own' })
-    await change(manager, 'versions.publish', { policy: 'whole', revision: 1 })
-    await change(manager, 'versions.publish', { policy: 'own', revision: 1 })
+    await publishedAgain({ policy: 'whole' })
+    await publishedAgain({ policy: 'own' })
     const [version] = await sql(
       `select document, takes_in from versions v join policies p on p.id = v.policy_id where p.name = 'whole'`,
     )
@@ -136,11 +140,11 @@ describe('publishing', () => {
   test('what it takes in has to be published, and to leave it without errors', async () => {
     await madeHandbook(smallHandbook('not-yet'))
     await made('early', takingIn('early', 'not-yet'))
-    const early = await change(manager, 'versions.publish', { policy: 'early', revision: 1 })
+    const early = await proposed(manager, { policy: 'early', revision: 1 })
     expect(early.status).toBe(412)
     expect(early.error!.data.findings).toMatchObject([{ code: 'unknown-reference' }])
     await publishedHandbook(withoutRefunds('not-yet', 1))
-    const refused = await change(manager, 'versions.publish', { policy: 'early', revision: 1 })
+    const refused = await proposed(manager, { policy: 'early', revision: 1 })
     expect(refused.error!.data.findings).toMatchObject([{ code: 'no-authority' }])
   })
 })

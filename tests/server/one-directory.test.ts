@@ -5,6 +5,7 @@ import { openEmbedded } from '@/server/database/embedded/open-embedded'
 import { openDatabase } from '@/server/database/open-database'
 import { issueToken } from '@/server/tokens/issue-token'
 import { ask, change, signIn } from './harness/call'
+import { publish } from './harness/publish'
 import { smallPolicy } from './harness/small-policy'
 import { type RunningServer, startServer } from './harness/start-server'
 import { temporaryDirectory } from './harness/temporary-directory'
@@ -44,7 +45,8 @@ describe('one data directory', () => {
       title: 'S',
       document: smallPolicy('survivor'),
     })
-    const { data: published } = await change(caller, 'versions.publish', { policy: 'survivor', revision: 1 })
+    const approver = await signIn(first.base, 'approver@remit.local', kept('first-approver.txt'))
+    const { data: published } = await publish({ proposer: caller, approver }, { policy: 'survivor' })
     await first.end('SIGKILL')
     expect(existsSync(postmaster())).toBe(true) // the database lives on
 
@@ -76,7 +78,7 @@ describe('one data directory', () => {
     const caller = await enter(servers[0]!.base)
     for (const { base } of servers) {
       const { data } = await ask({ ...caller, base }, 'people.list')
-      expect(data).toHaveLength(1)
+      expect(data).toHaveLength(2)
     }
     const token = kept('demonstration-token.txt')
     for (const { base } of servers) expect((await ask({ base, token }, 'tables.list')).status).toBe(200)
@@ -96,6 +98,7 @@ describe('one data directory', () => {
     await start()
     for (const file of [
       'first-sign-in.txt',
+      'first-approver.txt',
       'demonstration-token.txt',
       'database/password',
       'database/application-password',

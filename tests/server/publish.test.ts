@@ -1,41 +1,51 @@
 import { describe, expect, test } from 'vitest'
 import { ask, change } from './harness/call'
-import { made, published } from './harness/published'
-import { administrator, manager, newClient, ownerSql, sql } from './harness/shared'
+import { approved, proposed } from './harness/publish'
+import { made, published, publishedAgain } from './harness/published'
+import { approver, manager, newClient, ownerSql, sql } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
 
-const revisionOf = async (policy: string): Promise<number> =>
-  (await ask(manager, 'drafts.get', { policy })).data.revision
-
+const HASH = /^sha256-[0-9a-f]{64}$/
 const save = (policy: string, revision: number, words: string) =>
   change(manager, 'drafts.save', { policy, revision, document: smallPolicy(policy, words) })
 
 describe('publishing', () => {
   test('makes the next version, with a table for each tier, and puts it in force', async () => {
     await made('first')
-    const one = await change(manager, 'versions.publish', {
-      policy: 'first',
-      revision: 1,
-      note: ' To begin with. ',
-    })
+    const { data: proposal } = await proposed(manager, { policy: 'first', note: ' To begin with. ' })
+    expect(proposal).toEqual({ number: 1, hash: expect.stringMatching(HASH), replaced: null })
+    await approved(approver, 'first', 1)
+    const live = [{ channel: 'live', from: null }]
+    const { hash } = proposal
+    const one = await change(manager, 'proposals.publish', { policy: 'first', number: 1, hash, starts: live })
     const tables = ['T1', 'T2'].map(tier => ({
       tier,
-      hash: expect.stringMatching(/^sha256-[0-9a-f]{64}$/),
+      hash: expect.stringMatching(HASH),
       rows: expect.any(Number),
     }))
-    expect(one.data).toEqual({ number: 1, tables })
+    expect(one.data).toEqual({
+      number: 1,
+      tables,
+      starts: [{ channel: 'live', from: expect.stringMatching(/Z$/) }],
+    })
     await save('first', 1, 'Other words.')
-    expect(
-      (await change(administrator, 'versions.publish', { policy: 'first', revision: 2 })).data.number,
-    ).toBe(2)
+    expect(await publishedAgain({ policy: 'first' })).toBe(2)
 
     const { data: versions } = await ask(manager, 'versions.list', { policy: 'first' })
     expect(versions).toMatchObject([
-      { number: 2, publishedBy: 'Administrator', note: null, inForce: true, tables },
-      { number: 1, publishedBy: 'The manager', note: 'To begin with.', inForce: false, tables },
+      {
+        number: 2,
+        publishedBy: 'The manager',
+        note: null,
+        inForce: true,
+        approvedBy: ['The approver'],
+        tables,
+      },
+      { number: 1, note: 'To begin with.', inForce: false, retired: true, proposal: 1, hash, tables },
     ])
     const { data: old } = await ask(manager, 'versions.get', { policy: 'first', number: 1 })
     expect(old.document).toEqual(smallPolicy('first'))
+    expect(old.approvals).toMatchObject([{ by: { name: 'The approver' }, comparedWith: null, counts: true }])
     const { data: table } = await ask(manager, 'versions.table', { policy: 'first', number: 1, tier: 'T1' })
     expect(table).toMatchObject({
       format: 'remit-table/1',
@@ -46,39 +56,39 @@ describe('publishing', () => {
     const listed = (await ask(manager, 'policies.list')).data.find(
       (p: { name: string }) => p.name === 'first',
     )
-    expect(listed).toMatchObject({ inForce: { number: 2, publishedBy: 'Administrator' }, changed: false })
+    expect(listed).toMatchObject({
+      inForce: { number: 2, publishedBy: 'The manager' },
+      staging: null,
+      changed: false,
+      waiting: [],
+    })
   })
 
-  test('is refused while there are errors, with what they are', async () => {
-    const document = smallPolicy('gapped')
-    document.chart.edges = document.chart.edges.filter(edge => edge.id !== 'e5')
-    await made('gapped', document)
-    const answer = await change(manager, 'versions.publish', { policy: 'gapped', revision: 1 })
-    expect(answer.status).toBe(412)
-    const gap = answer.error!.data.findings!.find(({ code }) => code === 'gap')
-    expect(gap).toMatchObject({ severity: 'error', nodes: ['q-weeks'] })
-    expect((await ask(manager, 'versions.list', { policy: 'gapped' })).data).toEqual([])
+  test('takes what was approved, not what was drawn since', async () => {
+    await made('frozen')
+    const { data } = await proposed(manager, { policy: 'frozen' })
+    await save('frozen', 1, 'Drawn afterwards.')
+    await approved(approver, 'frozen', data.number)
+    await change(manager, 'proposals.publish', { policy: 'frozen', ...data, replaced: undefined, starts: [] })
+    const { data: version } = await ask(manager, 'versions.get', { policy: 'frozen', number: 1 })
+    expect(version.document).toEqual(smallPolicy('frozen'))
+    // What was drawn afterwards is proposed next, and its hands are counted from there.
+    const { data: outlook } = await ask(manager, 'proposals.outlook', { policy: 'frozen' })
+    expect(outlook.editors.map(({ name }: { name: string }) => name)).toEqual(['The manager'])
   })
 
-  test('is refused where somebody saved in between', async () => {
-    await published('overtaken')
-    await save('overtaken', 1, 'Saved in between.')
-    const answer = await change(manager, 'versions.publish', { policy: 'overtaken', revision: 1 })
-    expect(answer.status).toBe(409)
-    expect(answer.error!.data.conflict).toMatchObject({ revision: 2, savedBy: 'The manager' })
-    expect((await ask(manager, 'versions.list', { policy: 'overtaken' })).data).toHaveLength(1)
-  })
-
-  test('is refused where nothing has changed', async () => {
-    await published('same')
-    const again = await change(manager, 'versions.publish', { policy: 'same', revision: 1 })
-    expect([again.status, again.error!.message]).toEqual([
-      412,
-      'Nothing has changed since version 1, which is in force.',
-    ])
-    await save('same', 1, 'Something else.')
-    await save('same', 2, 'I have refunded it.')
-    expect((await change(manager, 'versions.publish', { policy: 'same', revision: 3 })).status).toBe(412)
+  test('is refused without approval, and when it is for another content', async () => {
+    await made('unapproved')
+    const { data } = await proposed(manager, { policy: 'unapproved' })
+    const asked = { policy: 'unapproved', number: data.number, hash: data.hash, starts: [] }
+    const early = await change(manager, 'proposals.publish', asked)
+    expect([early.status, early.error!.message]).toEqual([412, 'One more approval is needed.'])
+    await approved(approver, 'unapproved', data.number)
+    const other = await change(manager, 'proposals.publish', { ...asked, hash: `sha256-${'0'.repeat(64)}` })
+    expect(other.status).toBe(409)
+    expect((await change(manager, 'proposals.publish', asked)).data.number).toBe(1)
+    const again = await change(manager, 'proposals.publish', asked)
+    expect([again.status, again.error!.message]).toEqual([412, 'This proposal was carried out already.'])
   })
 
   test('by many at once gives every number once, and leaves no gap', async () => {
@@ -86,14 +96,29 @@ describe('publishing', () => {
     const numbers: number[] = []
     const work = async (worker: number) => {
       for (let n = 0; n < 4; n++) {
-        await save('contested', await revisionOf('contested'), `Words ${worker} ${n}.`)
-        const revision = await revisionOf('contested')
-        const answer = await change(manager, 'versions.publish', { policy: 'contested', revision })
+        const { data: draft } = await ask(manager, 'drafts.get', { policy: 'contested' })
+        await save('contested', draft.revision, `Words ${worker} ${n}.`)
+        const made = await proposed(manager, { policy: 'contested' })
+        if (!made.data) {
+          expect([409, 412]).toContain(made.status)
+          continue
+        }
+        const { number, hash } = made.data
+        const agreed = await approved(approver, 'contested', number)
+        if (!agreed.data) expect([409, 412]).toContain(agreed.status)
+        const starts = [{ channel: 'live', from: null }]
+        const answer = await change(manager, 'proposals.publish', {
+          policy: 'contested',
+          number,
+          hash,
+          starts,
+        })
         if (answer.data) numbers.push(answer.data.number)
         else expect([409, 412]).toContain(answer.status)
       }
     }
     await Promise.all([0, 1, 2, 3, 4, 5].map(work))
+    expect(numbers.length).toBeGreaterThan(0)
     const { data } = await ask(manager, 'versions.list', { policy: 'contested' })
     const listed = data.map(({ number }: { number: number }) => number)
     expect(listed).toEqual(Array.from({ length: numbers.length }, (_, n) => numbers.length - n))
@@ -128,8 +153,7 @@ describe('what was published', () => {
     `with gone as (delete from version_tables returning 1) select * from gone`,
   ]
   test.each(statements)('cannot be changed by hand: %s', async statement => {
-    await made('unchangeable').catch(() => {})
-    await change(manager, 'versions.publish', { policy: 'unchangeable', revision: 1 })
+    await published('unchangeable').catch(() => {})
     const everything = () =>
       sql(
         `select (select count(*) from versions) v, (select md5(string_agg(body, '' order by hash)) from artifacts) a`,

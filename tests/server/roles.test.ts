@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { appRouter } from '@/server/router'
 import { ask, type Caller, change } from './harness/call'
 import { madeHandbook, publishedHandbook, smallHandbook } from './harness/handbooks'
-import { made, published } from './harness/published'
-import { administrator, auditor, base, manager, newClient, nobody } from './harness/shared'
+import { approved, proposed } from './harness/publish'
+import { made, published, publishedAgain } from './harness/published'
+import { administrator, approver, auditor, base, manager, newClient, nobody } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
 
 /** Who calls: people by role, and runtime clients by the state of their token. */
@@ -11,6 +12,7 @@ const CALLERS = [
   'nobody',
   'auditor',
   'manager',
+  'approver',
   'administrator',
   'made-up session',
   'token',
@@ -21,19 +23,27 @@ const CALLERS = [
 type Who = (typeof CALLERS)[number]
 
 const OK = 200
-const [UNAUTHORIZED, FORBIDDEN, NOT_FOUND] = [401, 403, 404]
+const [UNAUTHORIZED, FORBIDDEN, NOT_FOUND, UNREADY] = [401, 403, 404, 412]
+
 const CODES: Record<number, string> = {
   [UNAUTHORIZED]: 'UNAUTHORIZED',
   [FORBIDDEN]: 'FORBIDDEN',
   [NOT_FOUND]: 'NOT_FOUND',
+  [UNREADY]: 'PRECONDITION_FAILED',
 }
 
 /** What each caller is answered; a token is no session, and a session no token. */
 type Expected = Record<Who, number>
-const people = (auditor: number, manager: number, administrator: number): Expected => ({
+const people = (
+  auditor: number,
+  manager: number,
+  administrator: number,
+  approver: number = manager,
+): Expected => ({
   nobody: UNAUTHORIZED,
   auditor,
   manager,
+  approver,
   administrator,
   'made-up session': UNAUTHORIZED,
   token: UNAUTHORIZED,
@@ -43,6 +53,8 @@ const people = (auditor: number, manager: number, administrator: number): Expect
 })
 const everybodySignedIn = people(OK, OK, OK)
 const editors = people(FORBIDDEN, OK, OK)
+/** An administrator has this right no more than anybody else, unless somebody gives it. */
+const approvers = people(FORBIDDEN, FORBIDDEN, FORBIDDEN, OK)
 const administrators = people(FORBIDDEN, FORBIDDEN, OK)
 const everybody = Object.fromEntries(CALLERS.map(who => [who, OK])) as Expected
 const clients = (boundElsewhere: number): Expected => ({
@@ -64,6 +76,26 @@ const fresh = async (n: number, publish = false) => {
   await (publish ? published : made)(name)
   return name
 }
+/** A policy whose draft is proposed, by the manager. */
+const open = async (n: number) => {
+  const policy = await fresh(n)
+  const { data } = await proposed(manager, { policy })
+  return { policy, number: data.number as number, hash: data.hash as string }
+}
+const agreed = async (n: number) => {
+  const proposal = await open(n)
+  await approved(approver, proposal.policy, proposal.number)
+  return proposal
+}
+/** A policy with version 1 in force on live, and version 2 on neither channel. */
+const ahead = async (n: number) => {
+  const policy = await fresh(n, true)
+  const document = smallPolicy(policy, 'Other words.')
+  await change(manager, 'drafts.save', { policy, revision: 1, document })
+  await publishedAgain({ policy, starts: [] })
+  return policy
+}
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
 const person = async (n: number) => {
   const email = `roles-${n}@example.com`
   const { data } = await change(administrator, 'people.create', { name: 'Somebody', email, role: 'auditor' })
@@ -100,6 +132,10 @@ const PROCEDURES: Record<string, Case> = {
     expected: administrators,
     input: async n => ({ id: await person(n), role: 'manager' }),
   },
+  'people.setApproves': {
+    expected: administrators,
+    input: async n => ({ id: await person(n), approves: false }),
+  },
   'people.remove': { expected: administrators, input: async n => ({ id: await person(n) }) },
   'people.resetPassword': { expected: administrators, input: async n => ({ id: await person(n) }) },
   'policies.list': { expected: everybodySignedIn },
@@ -115,6 +151,55 @@ const PROCEDURES: Record<string, Case> = {
       version: 1,
       policies: [{ policy: 'roles', revision: 1 }],
     }),
+  },
+  'policies.setApprovalsNeeded': {
+    expected: editors,
+    input: async n => ({ policy: await fresh(n), needed: 2 }),
+  },
+  'proposals.outlook': { expected: everybodySignedIn, input: () => ({ policy: 'roles' }) },
+  'proposals.make': { expected: editors, input: async n => ({ policy: await fresh(n), revision: 1 }) },
+  'proposals.list': { expected: everybodySignedIn, input: () => ({ policy: 'roles' }) },
+  'proposals.get': { expected: everybodySignedIn, input: () => ({ policy: 'roles', number: 1 }) },
+  'proposals.approve': {
+    expected: approvers,
+    input: async n => ({ ...(await open(n)), comparedWith: null }),
+  },
+  // Nobody has another's approval to take back.
+  'proposals.takeBack': {
+    expected: people(FORBIDDEN, UNREADY, UNREADY, OK),
+    input: async n => {
+      const { policy, number } = await agreed(n)
+      return { policy, number }
+    },
+  },
+  'proposals.sendBack': {
+    expected: approvers,
+    input: async n => {
+      const { policy, number } = await open(n)
+      return { policy, number, reason: 'Not like this.' }
+    },
+  },
+  'proposals.withdraw': {
+    expected: editors,
+    input: async n => {
+      const { policy, number } = await open(n)
+      return { policy, number }
+    },
+  },
+  'proposals.publish': { expected: editors, input: async n => ({ ...(await agreed(n)), starts: [] }) },
+  'releases.list': { expected: everybodySignedIn, input: () => ({ policy: 'roles' }) },
+  'releases.release': {
+    expected: editors,
+    input: async n => ({ policy: await ahead(n), number: 2, channel: 'live', from: null }),
+  },
+  'releases.callOff': {
+    expected: editors,
+    input: async n => {
+      const policy = await ahead(n)
+      await change(manager, 'releases.release', { policy, number: 2, channel: 'live', from: tomorrow() })
+      const { data } = await ask(manager, 'releases.list', { policy })
+      return { policy, id: data.live.scheduled[0].id }
+    },
   },
   'drafts.get': { expected: everybodySignedIn, input: () => ({ policy: 'roles' }) },
   'drafts.save': {
@@ -135,7 +220,14 @@ const PROCEDURES: Record<string, Case> = {
     expected: everybodySignedIn,
     input: () => ({ policy: 'roles', number: 1, tier: 'T2' }),
   },
-  'versions.publish': { expected: editors, input: async n => ({ policy: await fresh(n), revision: 1 }) },
+  'versions.rollBack': {
+    expected: editors,
+    input: async n => {
+      const policy = await ahead(n)
+      await change(manager, 'releases.release', { policy, number: 2, channel: 'live', from: null })
+      return { policy, number: 1, channel: 'live', reason: 'It was better before.' }
+    },
+  },
   'clients.list': { expected: administrators },
   'clients.create': { expected: administrators, input: () => ({ name: 'New', tier: 'T1' }) },
   'clients.revoke': { expected: administrators, input: async () => ({ id: (await newClient('T1')).id }) },
@@ -164,6 +256,7 @@ const setUp = (async () => {
     nobody,
     auditor,
     manager,
+    approver,
     administrator,
     'made-up session': { base, cookie: `remit=${'A'.repeat(43)}` },
     token: await newClient('T1'),
@@ -183,7 +276,7 @@ let calls = 0
 describe.each(Object.entries(PROCEDURES))('%s', (path, { expected, input }) => {
   // Signing out ends the session, which the others need.
   const who = CALLERS.filter(
-    who => path !== 'auth.signOut' || !['auditor', 'manager', 'administrator'].includes(who),
+    who => path !== 'auth.signOut' || !['auditor', 'manager', 'approver', 'administrator'].includes(who),
   )
   test.each(who)('as %s', async who => {
     const caller = (await setUp)[who]

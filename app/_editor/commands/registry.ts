@@ -36,7 +36,7 @@ import { openShortcuts } from './open-shortcuts'
 import { openTable } from './open-table'
 import { paste } from './paste'
 import { previousFinding } from './previous-finding'
-import { publish } from './publish'
+import { propose } from './propose'
 import { putBetween } from './put-between'
 import { redo } from './redo'
 import { selectAll } from './select-all'
@@ -123,7 +123,7 @@ export const COMMANDS = {
   takeTour,
   showTemplates,
   compare,
-  publish,
+  propose,
 } as const satisfies Record<string, Command>
 
 export const ALL_COMMANDS: readonly Command[] = Object.values(COMMANDS)

@@ -40,7 +40,7 @@ export interface Place {
 
 export const PANELS = ['inspector', 'handbook', 'try'] as const
 export const BOTTOMS = ['findings', 'scenarios', 'tables'] as const
-export const DIALOGS = ['commands', 'shortcuts', 'connect', 'heal', 'splice', 'find', 'publish'] as const
+export const DIALOGS = ['commands', 'shortcuts', 'connect', 'heal', 'splice', 'find', 'propose'] as const
 export type Panel = (typeof PANELS)[number]
 export type Bottom = (typeof BOTTOMS)[number]
 export type Dialog = (typeof DIALOGS)[number]
@@ -72,8 +72,10 @@ export interface EditorData extends ShowingData {
   document: PolicyDocument
   /** The shared handbooks that are here: the one that the document takes in, once it is fetched, and perhaps others. */
   shared: SharedHandbooks
-  /** The number of the version in force; `null` while nothing is published. */
+  /** The number of the live version in force; `null` while nothing is. */
   inForce: number | null
+  /** The number that this draft would have as a version; 1 while nothing is published. */
+  next: number
   /** For auditors: they see everything and change nothing. */
   readOnly: boolean
   selection: Selection

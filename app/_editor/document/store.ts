@@ -24,6 +24,7 @@ export interface EditorStart extends ServerDraft {
   handbook?: SharedHandbook | null
   readOnly?: boolean
   inForce?: number | null
+  next?: number
 }
 
 /** More steps than anybody takes back; the oldest go first. */
@@ -49,7 +50,7 @@ const panelOf = (place: Place): 'handbook' | 'inspector' =>
 
 /** The editor of one policy: its document, its history, and what is shown of it. One for each page. */
 export function createEditorStore(start: EditorStart): EditorStore {
-  const { policyName, kind = 'policy', handbook, readOnly = false, inForce = null } = start
+  const { policyName, kind = 'policy', handbook, readOnly = false, inForce = null, next = 1 } = start
   const { document, revision, savedAt, savedBy } = start
   freeze(document, true)
 
@@ -60,6 +61,7 @@ export function createEditorStore(start: EditorStart): EditorStore {
     shared: handbook ? { [handbookKey(handbook)]: handbook } : {},
     readOnly,
     inForce,
+    next,
     selection: { nodes: [], edges: [] },
     undoStack: [],
     redoStack: [],

@@ -28,7 +28,7 @@ export function Gallery() {
         <header>
           <h2 id="gallery-title">Where do you want to begin?</h2>
           <p className={classes.lead}>
-            Each of these is a whole policy, checked and ready to publish. Take one and make it yours.
+            Each of these is a whole policy, checked and ready to propose. Take one and make it yours.
           </p>
         </header>
         <ul className={classes.templates}>

@@ -13,7 +13,7 @@ export interface Template {
 // Types of JSON files are too wide for a union of kinds; a test reads each with the schema.
 const of = (document: unknown, about: string): Template => ({ document: document as PolicyDocument, about })
 
-/** Small policies that are whole: they can be published as they are, and changed into one’s own. */
+/** Small policies that are whole: they can be proposed as they are, and changed into one’s own. */
 export const TEMPLATES: readonly Template[] = [
   of(lateOrder, 'A magic word, a clock and a call to the warehouse decide who makes it good.'),
   of(goodwillCredit, 'Each desk gives up to its own limit; what is beyond goes up.'),

@@ -43,7 +43,7 @@ function Running() {
         <p>
           {step
             ? step.words
-            : 'Every case has an answer, and nobody promises what they may not. Keep a case as a scenario, look at the tables below, or publish it.'}
+            : 'Every case has an answer, and nobody promises what they may not. Keep a case as a scenario, look at the tables below, or propose it.'}
         </p>
       </div>
       <div className={classes.tourFoot}>

@@ -18,7 +18,7 @@ import { HandbookEditor } from './handbook-editor'
 const HANDBOOK_COMMANDS = [
   COMMANDS.undo,
   COMMANDS.redo,
-  COMMANDS.publish,
+  COMMANDS.propose,
   COMMANDS.nextFinding,
   COMMANDS.previousFinding,
   COMMANDS.mendFinding,
@@ -59,12 +59,12 @@ export function EditorPage({ policy }: { policy: string }) {
     )
   }
 
-  const { inForce } = draft.data
+  const { inForce, next } = draft.data
   const handbook = draft.data.kind === 'policy' ? draft.data.handbook : null
   const readOnly = !may.edit
   return (
     <EditorProvider
-      start={{ policyName: policy, kind, ...serverDraft(draft.data), handbook, readOnly, inForce }}
+      start={{ policyName: policy, kind, ...serverDraft(draft.data), handbook, readOnly, inForce, next }}
       calls={calls}
       fetchHandbook={fetchHandbook}
     >

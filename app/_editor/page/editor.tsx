@@ -18,21 +18,19 @@ import { Banner } from './banner'
 import { BottomPanel } from './bottom-panel'
 import classes from './editor.module.css'
 import { HeaderActions } from './header-actions'
-import { PublishDialog } from './publish-dialog'
+import { ProposeDialog } from './propose-dialog'
 import { SaveState } from './save-state'
 import { SidePanel } from './side-panel'
 
 /** The page: the chart in the middle, everything else at its edges. */
 export function Editor() {
-  const store = useEditorStore()
-  const inForce = useEditor(state => state.inForce)
   const policyName = useEditor(state => state.policyName)
   const title = useEditor(state => state.document.title || state.policyName)
   return (
     <Frame
       fill
       crumbs={[{ label: 'Policies', href: '/' }, { label: title }]}
-      status={<SaveState inForce={inForce} />}
+      status={<SaveState />}
       actions={<HeaderActions />}
       rail={<Rail policy={policyName} />}
     >
@@ -53,7 +51,7 @@ export function Editor() {
       <FindDialog />
       <HealDialog />
       <SpliceDialog />
-      <PublishDialog inForce={inForce} onPublished={inForce => store.setState({ inForce })} />
+      <ProposeDialog />
       <DraftPaper />
     </Frame>
   )

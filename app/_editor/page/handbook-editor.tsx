@@ -11,19 +11,18 @@ import { Banner } from './banner'
 import editor from './editor.module.css'
 import classes from './handbook-editor.module.css'
 import { HeaderActions } from './header-actions'
-import { PublishDialog } from './publish-dialog'
+import { ProposeDialog } from './propose-dialog'
 import { SaveState } from './save-state'
 
 /** A handbook that policies share: what is a panel beside a policy's chart is the page here. */
 export function HandbookEditor() {
   const name = useEditor(state => state.policyName)
   const title = useEditor(state => state.document.title || state.policyName)
-  const inForce = useEditor(state => state.inForce)
   return (
     <Frame
       fill
       crumbs={[{ label: 'Policies', href: '/' }, { label: title }]}
-      status={<SaveState inForce={inForce} />}
+      status={<SaveState />}
       actions={<HeaderActions />}
       rail={<PolicyRail policy={name} kind="handbook" current="chart" />}
     >
@@ -37,7 +36,7 @@ export function HandbookEditor() {
           <Findings />
         </section>
       </div>
-      <PublishDialog inForce={null} onPublished={() => {}} />
+      <ProposeDialog />
     </Frame>
   )
 }

@@ -13,6 +13,7 @@ import { useCommands } from '../commands/commands-provider'
 import { COMMANDS } from '../commands/registry'
 import { useEditor, useEditorStore } from '../document/store'
 import classes from './editor.module.css'
+import { OpenProposal } from './open-proposal'
 import { Others } from './others'
 
 /** What can be done with the draft as a whole. */
@@ -44,7 +45,8 @@ export function HeaderActions() {
           <TablesButton />
         </>
       )}
-      {!readOnly && <PublishButton />}
+      <OpenProposal />
+      {!readOnly && <ProposeButton />}
     </>
   )
 }
@@ -67,17 +69,18 @@ function TablesButton() {
   )
 }
 
-function PublishButton() {
+/** Asks others to agree to the draft. */
+function ProposeButton() {
   const { run } = useCommands()
-  const refusal = useEditor(COMMANDS.publish.refuses)
+  const refusal = useEditor(COMMANDS.propose.refuses)
   return (
-    <Tooltip label={refusal ?? 'Put this draft in force'}>
+    <Tooltip label={refusal ?? 'Ask somebody else to approve this draft'}>
       <Button
         aria-disabled={refusal !== null || undefined}
-        className={classes.publish}
-        onClick={() => run(COMMANDS.publish)}
+        className={classes.propose}
+        onClick={() => run(COMMANDS.propose)}
       >
-        Publish
+        Propose…
       </Button>
     </Tooltip>
   )

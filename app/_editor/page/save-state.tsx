@@ -29,15 +29,16 @@ function words({ state, at: when }: SaveStatus): string {
 }
 
 /** Which draft this is, and whether the server has all of it. */
-export function SaveState({ inForce }: { inForce: number | null }) {
+export function SaveState() {
+  const next = useEditor(state => state.next)
   const save = useEditor(state => state.save)
   const readOnly = useEditor(state => state.readOnly)
   const handbook = useEditor(state => state.kind === 'handbook')
   const draft = handbook
     ? 'Draft of a shared handbook'
-    : inForce === null
+    : next === 1
       ? 'Draft, nothing published yet'
-      : `Draft of version ${inForce + 1}`
+      : `Draft of version ${next}`
   const trouble = save.state === 'offline' || save.state === 'conflict' || save.state === 'refused'
   const full = readOnly ? 'You can see everything here and change nothing.' : (save.message ?? undefined)
   return (

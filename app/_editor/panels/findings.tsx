@@ -58,7 +58,7 @@ function AllWell() {
       (scenarios === 1
         ? 'The scenario comes out as expected.'
         : `All ${scenarios} scenarios come out as expected.`),
-    tables > 0 && `${tables === 1 ? 'One table is' : `${tables} tables are`} ready to be published.`,
+    tables > 0 && `${tables === 1 ? 'One table is' : `${tables} tables are`} ready to be proposed.`,
   ]
   return (
     <div className={classes.well} role="status">

@@ -48,7 +48,7 @@ export function Scenarios() {
       {scenarios.length === 0 && (
         <p className={classes.empty}>
           A scenario is a case from real life with what has to come out. It is played whenever the chart
-          changes, and a policy is not published while one of them fails.
+          changes, and a policy is not proposed while one of them fails.
         </p>
       )}
       <ul className={classes.list} aria-label="Scenarios">

@@ -14,12 +14,12 @@ export function useDraftPaper(): () => Printable {
   const { context } = useCommands()
   return () => {
     const state = store.getState()
-    const { document, policyName, inForce, artifacts } = state
+    const { document, policyName, next, artifacts } = state
     const handbook = handbookOf(state)
     return {
       of: {
         title: document.title || policyName,
-        edition: `Draft of version ${(inForce ?? 0) + 1}`,
+        edition: `Draft of version ${next}`,
         file: policyName,
       },
       handbook,

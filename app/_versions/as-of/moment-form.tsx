@@ -17,7 +17,7 @@ const IN_FORCE = 'in-force'
 /** By which version a case is decided: the one in force at a moment on a channel, or any other by its number. */
 export function MomentForm({ policy, asked, onAsk }: MomentFormProps) {
   const trpc = useTRPC()
-  const versions = useQuery(trpc.versions.list.queryOptions({ policy }))
+  const versions = useQuery(trpc.versions.list.queryOptions({ policy, limit: 1000 }))
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const { version: _, ...without } = asked
   return (
@@ -27,6 +27,7 @@ export function MomentForm({ policy, asked, onAsk }: MomentFormProps) {
         w={290}
         allowDeselect={false}
         searchable
+        limit={200}
         data={[
           { value: IN_FORCE, label: 'The version in force at a moment' },
           ...(versions.data ?? []).map(({ number, publishedAt }) => ({

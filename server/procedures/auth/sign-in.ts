@@ -30,7 +30,8 @@ export const signIn = procedure
       return opened
     })
     ctx.setSession(secret)
-    return { id: user.id, name: user.name, email: user.email, role: user.role, by: 'session' }
+    const { id, name, email, role, approves } = user
+    return { id, name, email, role, approves, by: 'session' }
   })
 
 function inWords(seconds: number): string {

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { clients, policies, users } from '@/drizzle/schema'
+import { type Channel, clients, policies, users } from '@/drizzle/schema'
 import type { Connection } from '../../database/database'
 import { administrator } from '../../trpc/access'
 
@@ -7,6 +7,8 @@ export interface ClientSummary {
   id: string
   name: string
   tier: string
+  /** Whose versions it reads. */
+  channel: Channel
   /** The one policy that it may fetch; null: all. */
   policy: string | null
   createdAt: string
@@ -28,6 +30,7 @@ export const toClient = ({ client, policy, createdBy }: Row): ClientSummary => (
   id: client.id,
   name: client.name,
   tier: client.tier,
+  channel: client.channel,
   policy,
   createdAt: client.createdAt.toISOString(),
   createdBy,

@@ -6,11 +6,18 @@ import { findPolicy } from '../../policies/find-policy'
 import { staleDraft } from '../../policies/stale-draft'
 import { titleOf, wellFormedAs } from '../../policies/well-formed'
 import { editorOrToken } from '../../trpc/access'
-import { policyInput } from '../inputs'
+import { counted, policyInput } from '../inputs'
 
 /** Saves a draft over the revision that its editor saw; over any other it is refused, and nothing is changed. */
 export const save = editorOrToken
-  .input(policyInput.extend({ revision: z.int().positive().max(2_147_483_647), document: z.unknown() }))
+  .input(
+    policyInput.extend({
+      revision: counted,
+      document: z.unknown(),
+      // However it came about, whoever saved it had a hand in it.
+      how: z.enum(['drawn', 'imported', 'restored']).default('drawn'),
+    }),
+  )
   .mutation(async ({ ctx, input }): Promise<{ revision: number; savedAt: string }> => {
     const policy = await findPolicy(ctx.database, input.policy)
     const document = wellFormedAs[policy.kind](input.document, input.policy)
@@ -26,7 +33,7 @@ export const save = editorOrToken
       await transaction.insert(draftSaves).values({
         policyId: policy.id,
         revision: saved.revision,
-        how: ctx.user.by === 'token' ? 'pushed' : 'drawn',
+        how: ctx.user.by === 'token' ? 'pushed' : input.how,
         savedAt: saved.savedAt,
         savedBy: ctx.user.id,
       })

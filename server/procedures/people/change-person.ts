@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../../database/database'
 import { Refusal } from '../../refusal'
 import { type Person, toPerson } from './list'
 
-type Change = Partial<Pick<typeof users.$inferInsert, 'role' | 'password' | 'removedAt'>>
+type Change = Partial<Pick<typeof users.$inferInsert, 'role' | 'approves' | 'password' | 'removedAt'>>
 
 /**
  * Changes a person, and does `then`, which writes it into the log, with it or not at all. Administrators are locked

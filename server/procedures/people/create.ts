@@ -10,7 +10,14 @@ import { type Person, toPerson } from './list'
 
 /** Lets somebody in. Their first password is in the answer, and nowhere else. */
 export const create = administrator
-  .input(z.strictObject({ name: line(120), email, role: z.enum(ROLES) }))
+  .input(
+    z
+      .strictObject({ name: line(120), email, role: z.enum(ROLES), approves: z.boolean().default(false) })
+      .refine(({ role, approves }) => !(approves && role === 'auditor'), {
+        path: ['approves'],
+        message: 'is nothing for auditors, who change nothing',
+      }),
+  )
   .mutation(async ({ ctx, input }): Promise<{ person: Person; password: string }> => {
     const password = randomPassword()
     const hashed = await hashPassword(password)

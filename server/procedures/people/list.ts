@@ -7,14 +7,24 @@ export interface Person {
   name: string
   email: string
   role: Role
+  /** Whether they have the right to approve what others propose. */
+  approves: boolean
   createdAt: string
 }
 
-export const toPerson = ({ id, name, email, role, createdAt }: typeof users.$inferSelect): Person => ({
+export const toPerson = ({
   id,
   name,
   email,
   role,
+  approves,
+  createdAt,
+}: typeof users.$inferSelect): Person => ({
+  id,
+  name,
+  email,
+  role,
+  approves,
   createdAt: createdAt.toISOString(),
 })
 

@@ -27,6 +27,6 @@ export const create = editorOrToken
       kind === 'handbook' ? emptySharedHandbook(name, title) : emptyPolicy(name, title, timeZone)
     const made: DraftDocument =
       document === undefined ? empty() : { ...wellFormedAs[kindOf(document)](document, name), title }
-    await createPolicy(ctx.database, made, ctx.user)
+    await createPolicy(ctx.database, made, ctx.user, document === undefined ? 'created' : 'imported')
     return { name }
   })

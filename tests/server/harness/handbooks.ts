@@ -1,7 +1,8 @@
 import type { SharedHandbook } from '@/compiler/language/handbook'
 import type { PolicyDocument } from '@/compiler/language/policy'
 import { ask, change } from './call'
-import { manager } from './shared'
+import { publish } from './publish'
+import { approver, manager } from './shared'
 import { smallPolicy } from './small-policy'
 
 /** What `smallPolicy` needs, as a handbook that several policies share. */
@@ -28,6 +29,9 @@ export async function publishedHandbook(document: SharedHandbook): Promise<void>
   const { name: policy } = document
   const { data } = await ask(manager, 'drafts.get', { policy })
   const saved = await change(manager, 'drafts.save', { policy, revision: data.revision, document })
-  const answer = await change(manager, 'versions.publish', { policy, revision: saved.data.revision })
+  const answer = await publish(
+    { proposer: manager, approver },
+    { policy, revision: saved.data.revision, starts: [] },
+  )
   if (answer.data?.number !== document.version) throw new Error(`publishing failed: ${answer.text}`)
 }

@@ -6,7 +6,11 @@ import { change, signIn } from './call'
 import { bundleServer, startServer } from './start-server'
 import { temporaryDirectory } from './temporary-directory'
 
-const ROLES = ['manager', 'auditor'] as const
+const PEOPLE = {
+  manager: { role: 'manager' },
+  approver: { role: 'manager', approves: true },
+  auditor: { role: 'auditor' },
+} as const
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,8 +19,8 @@ declare module 'vitest' {
     databaseUrl: string
     databaseOwnerUrl: string
     dataDirectory: string
-    /** The session cookies of somebody of each role. */
-    cookies: Record<'manager' | 'auditor' | 'administrator', string>
+    /** The session cookies of somebody of each role, and of a manager who may approve. */
+    cookies: Record<keyof typeof PEOPLE | 'administrator', string>
   }
 }
 
@@ -27,11 +31,11 @@ export default async function sharedServer(project: TestProject) {
   const { base, end } = await startServer(dataDirectory)
   const password = readFileSync(join(dataDirectory, 'first-sign-in.txt'), 'utf8').trim()
   const administrator = await signIn(base, 'admin@remit.local', password)
-  const cookies = { administrator: administrator.cookie!, manager: '', auditor: '' }
-  for (const role of ROLES) {
-    const email = `${role}@example.com`
-    const made = await change(administrator, 'people.create', { name: `The ${role}`, email, role })
-    cookies[role] = (await signIn(base, email, made.data.password)).cookie!
+  const cookies = { administrator: administrator.cookie!, manager: '', approver: '', auditor: '' }
+  for (const [who, rights] of Object.entries(PEOPLE)) {
+    const email = `${who}@example.com`
+    const made = await change(administrator, 'people.create', { name: `The ${who}`, email, ...rights })
+    cookies[who as keyof typeof PEOPLE] = (await signIn(base, email, made.data.password)).cookie!
   }
   project.provide('base', base)
   const { url, ownerUrl } = await openEmbedded(dataDirectory)

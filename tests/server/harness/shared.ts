@@ -9,6 +9,8 @@ export const dataDirectory = inject('dataDirectory')
 export const nobody: Caller = { base }
 export const manager: Caller = { base, cookie: inject('cookies').manager }
 export const auditor: Caller = { base, cookie: inject('cookies').auditor }
+/** A manager who may approve. */
+export const approver: Caller = { base, cookie: inject('cookies').approver }
 export const administrator: Caller = { base, cookie: inject('cookies').administrator }
 
 /** Runs raw SQL as the application's role. */
@@ -29,7 +31,16 @@ async function queryAt(url: string, text: string, values: unknown[] = []) {
 }
 
 /** A runtime client with a new token. */
-export async function newClient(tier: string, policy?: string): Promise<Caller & { id: string }> {
-  const { data } = await change(administrator, 'clients.create', { name: `A ${tier} client`, tier, policy })
+export async function newClient(
+  tier: string,
+  policy?: string,
+  channel?: 'staging' | 'live',
+): Promise<Caller & { id: string }> {
+  const { data } = await change(administrator, 'clients.create', {
+    name: `A ${tier} client`,
+    tier,
+    policy,
+    channel,
+  })
   return { base, token: data.token, id: data.client.id }
 }

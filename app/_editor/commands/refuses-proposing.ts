@@ -2,10 +2,10 @@ import type { EditorState } from '../document/store'
 import { readOnlyRefusal } from './command'
 
 /**
- * Why the draft cannot be published, as far as it has been checked: while a check is under way, what the last one found
+ * Why the draft cannot be proposed, as far as it has been checked: while a check is under way, what the last one found
  * counts, and the dialog waits for the next. Errors come with what the first of them is.
  */
-export function refusesPublishing(state: EditorState): string | null {
+export function refusesProposing(state: EditorState): string | null {
   const only = readOnlyRefusal(state)
   if (only) return only
   if (state.save.state === 'conflict') return 'Decide first which of the two drafts goes on.'
