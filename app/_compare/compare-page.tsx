@@ -25,7 +25,7 @@ export function ComparePage({ policy }: { policy: string }) {
   const router = useRouter()
   const asked = useSearchParams()
   const title = usePolicyTitle(policy)
-  const versions = useQuery(trpc.versions.list.queryOptions({ policy }))
+  const versions = useQuery(trpc.versions.list.queryOptions({ policy, limit: 1000 }))
   const inForce =
     versions.data?.find(version => version.inForce)?.number ?? versions.data?.[0]?.number ?? null
   const from = readSide(asked.get('from')) ?? inForce
