@@ -7,7 +7,7 @@ import { createEditorStore } from '@/app/_editor/document/store'
 import { takeIn } from '@/app/_editor/document/take-in'
 import { takenInWords } from '@/app/_editor/panels/handbook/shared/taken-in-words'
 import { effectOf } from '@/app/_handbooks/effects/effect-of'
-import { comparedWords } from '@/app/_handbooks/effects/effect-words'
+import { comparedWords, summary } from '@/app/_handbooks/effects/effect-words'
 import { check } from '@/compiler/compile'
 import type { Handbook, SharedHandbook } from '@/compiler/language/handbook'
 import type { PolicyDocument } from '@/compiler/language/policy'
@@ -106,6 +106,9 @@ describe('what another version does to a policy', () => {
       compared: { is: 'nothing' },
     })
     expect(comparedWords(effect.compared)).toBe('Nothing changes.')
+    const taker = { name: 'p', title: 'P', revision: 1, document: taking(), version: 1, handbook: shared() }
+    expect(summary([taker], new Map())).toBe('Looking at what this does: 0 of 1 policy done.')
+    expect(summary([taker], new Map([[taker, effect]]))).toBe('For 1 policy nothing changes.')
   })
   it('is told by what would be found where it would have errors', () => {
     const next = shared(2)
@@ -121,5 +124,7 @@ describe('what another version does to a policy', () => {
     expect(effect.compared).toMatchObject({ is: 'errors', which: 'from' })
     expect(effect.errors).toBe(0)
     expect(comparedWords(effect.compared)).toMatch(/as it is/)
+    const taker = { name: 'p', title: 'P', revision: 1, document: taking(), version: 1, handbook: null }
+    expect(summary([taker], new Map([[taker, effect]]))).toBe('For 1 policy it cannot be said.')
   })
 })

@@ -34,12 +34,16 @@ export function summary(takers: readonly Taker[], effects: Effects): string {
     ({ errors, compared }) => errors === 0 && compared.is === 'decisions',
   ).length
   const same = done.filter(isUnmoved).length
+  const unsaid = done.filter(({ errors, compared }) => errors === 0 && !('lead' in compared)).length
+  const alike = done.length - wrong - differently - same - unsaid
   const parts = [
     ...(differently > 0 ? [`${policies(differently)} would decide differently`] : []),
     ...(wrong > 0 ? [`${policies(wrong)} would have errors`] : []),
+    ...(alike > 0 ? [`${policies(alike)} would decide as before`] : []),
+    ...(unsaid > 0 ? [`for ${policies(unsaid)} it cannot be said`] : []),
     ...(same > 0 ? [`for ${policies(same)} nothing changes`] : []),
   ]
-  if (parts.length === 0) return `${policies(takers.length)} would decide as before.`
+  if (parts.length === 0) return 'What this does could not be found out.'
   const text = parts.join('; ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
