@@ -10,6 +10,7 @@ import { ProposalActions } from './proposal-actions'
 import { ProposalPeople } from './proposal-people'
 import { ProposalSteps } from './proposal-steps'
 import { WhatChanges } from './what-changes'
+import { WhatHandbookChanges } from './what-handbook-changes'
 
 /** A draft that somebody asks others to agree to. */
 export function ContentProposal({ proposal }: { proposal: Proposal }) {
@@ -44,7 +45,11 @@ export function ContentProposal({ proposal }: { proposal: Proposal }) {
       <ProposalActions proposal={proposal} />
       <ProposalPeople proposal={proposal} />
       <FindingsThen findings={proposal.findings} />
-      {proposal.of === 'policy' && <WhatChanges proposal={proposal} />}
+      {proposal.of === 'policy' ? (
+        <WhatChanges proposal={proposal} />
+      ) : (
+        <WhatHandbookChanges proposal={proposal} />
+      )}
     </Body>
   )
 }

@@ -9,8 +9,8 @@ import type { Taker } from './use-effects'
 interface EffectRowProps {
   taker: Taker
   effect: Effect | 'stopped' | undefined
-  /** Where the whole comparison of this policy is. */
-  whole: string
+  /** Where the whole comparison of this policy is; null for nowhere. */
+  whole: string | null
   /** What became of moving it, once that was tried. */
   moved?: { is: 'moved' | 'not-moved'; says: string }
   /** Whether it is chosen to be moved; null where it cannot be. */
@@ -59,7 +59,9 @@ export function EffectRow({ taker, effect, whole, moved, chosen, onChoose }: Eff
             {'lead' in compared && (
               <p className={classes.lead}>
                 {compared.lead}{' '}
-                {compared.is !== 'nothing' && <Link href={whole}>Show the situations and both charts</Link>}
+                {compared.is !== 'nothing' && whole && (
+                  <Link href={whole}>Show the situations and both charts</Link>
+                )}
               </p>
             )}
             <ForeseenNote foreseen={known.findings} />

@@ -20,8 +20,8 @@ interface EffectsListProps {
   handbook: SharedHandbook
   /** Its number, where policies can move to it: where it is published. */
   published: number | null
-  /** Where the whole comparison of one policy is. */
-  wholeOf: (policy: string) => string
+  /** Where the whole comparison of one policy is; null for nowhere. */
+  wholeOf: (policy: string) => string | null
   /** Ahead of the summary. */
   children?: ReactNode
 }
