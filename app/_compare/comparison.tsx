@@ -109,7 +109,7 @@ function Compared({
   const shared = { labels, tiers, playing, onPlay: setPlaying }
 
   return (
-    <div className={classes.body}>
+    <div className={classes.body} data-within={within || undefined}>
       <div className={classes.head}>
         <Heading>{verdict.headline}</Heading>
         <div className={classes.actions}>

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Sheet } from '../_shell/body'
 import { By } from '../_shell/by'
 import type { Outputs } from '../_shell/trpc'
@@ -28,7 +29,8 @@ export function WaitingForApproval({ waiting }: { waiting: Outputs['audit']['ove
                     <td>
                       <b>{title}</b>
                       <div className={classes.soft}>
-                        Proposal {number}: {kind === 'content' ? 'a new version' : 'fewer approvals'}
+                        <Link href={`/policies/${policy}/proposals/${number}`}>Proposal {number}</Link>:{' '}
+                        {kind === 'content' ? 'a new version' : 'fewer approvals'}
                       </div>
                       {note && <div>{note}</div>}
                     </td>

@@ -17,7 +17,15 @@ export function StandingBadges({ standing, size }: { standing: Standing; size?: 
   return (
     <span className={classes.badges}>
       {(never ? [{ label: 'not in force', color: 'gray' }] : told).map(({ label, color }) => (
-        <Badge key={label} color={color} variant="light" size={size} tt="none" fw={550}>
+        <Badge
+          key={label}
+          color={color}
+          variant="light"
+          size={size}
+          tt="none"
+          fw={550}
+          className={classes.badge}
+        >
           {label}
         </Badge>
       ))}

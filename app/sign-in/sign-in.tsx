@@ -3,7 +3,8 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { errorCode, errorSentence, useTRPC } from '../_shell/trpc'
+import { ROLES } from '../_shell/roles'
+import { errorCode, errorSentence, type Me, useTRPC } from '../_shell/trpc'
 import classes from './sign-in.module.css'
 import { wayOn } from './way-on'
 
@@ -13,13 +14,13 @@ export function SignIn({ next }: { next?: string }) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const passwordField = useRef<HTMLInputElement>(null)
-  const go = () => window.location.assign(wayOn(next, window.location.origin))
+  const go = ({ role }: Me) => window.location.assign(wayOn(next, window.location.origin, ROLES[role].home))
 
   const me = useQuery(trpc.auth.me.queryOptions())
-  const already = Boolean(me.data)
+  const already = me.data
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is signed in already only passes through
   useEffect(() => {
-    if (already) go()
+    if (already) go(already)
   }, [already])
 
   const signIn = useMutation(

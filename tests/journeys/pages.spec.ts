@@ -25,6 +25,15 @@ test.describe('signing in', () => {
     await expect(page).toHaveURL('/sign-in')
   })
 
+  test('leads an auditor to what is new to them', async ({ page, accounts }) => {
+    await page.goto('/sign-in')
+    await page.getByLabel('E-mail address').fill(accounts.auditor.email)
+    await page.getByRole('textbox', { name: 'Password' }).fill(accounts.auditor.password)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL('/overview')
+    await expect(page.getByRole('heading', { name: 'Waiting for approval' })).toBeVisible()
+  })
+
   for (const elsewhere of ['https://example.com', '//example.com', '/\\example.com', '/.//example.com'])
     test(`never leads to another site: ${elsewhere}`, async ({ page, accounts }) => {
       await page.goto(`/sign-in?next=${encodeURIComponent(elsewhere)}`)
