@@ -91,6 +91,8 @@ const STATEMENTS: Record<string, string> = {
   'fewer approvals that nobody approved': `update policies set approvals_needed = 1 where id = ${of}`,
   'a release in the past': `insert into releases (policy_id, channel, version_id, "from", made_at)
     select policy_id, 'live', id, now() - interval '1 day', now() - interval '1 day' from versions where policy_id = ${of}`,
+  'a release from before it was made': `insert into releases (policy_id, channel, version_id, "from")
+    select policy_id, 'live', id, now() - interval '1 second' from versions where policy_id = ${of}`,
   'a release of another policy’s version': `insert into releases (policy_id, channel, version_id, "from")
     select ${of}, 'live', id, now() + interval '1 day' from versions where policy_id <> ${of} limit 1`,
   'a release on no channel': `insert into releases (policy_id, channel, version_id, "from")

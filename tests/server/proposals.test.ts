@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ask, type Caller, change, signIn } from './harness/call'
 import { approved, proposed } from './harness/publish'
 import { made, published, publishedAgain } from './harness/published'
-import { administrator, approver, base, manager, newClient } from './harness/shared'
+import { administrator, approver, base, manager, newClient, sql } from './harness/shared'
 import { smallPolicy } from './harness/small-policy'
 
 const save = (by: Caller, policy: string, revision: number, words: string) =>
@@ -133,6 +133,21 @@ describe('four eyes', () => {
     const auditor = await change(administrator, 'people.setApproves', { id: dan.id, approves: true })
     expect(auditor.error!.message).toBe('Auditors change nothing, and so do not approve either.')
     await change(administrator, 'people.remove', { id: dan.id })
+  })
+
+  test('an approval by somebody who is no longer there counts no more', async () => {
+    await made('gone')
+    const gil = await somebody('Gil')
+    const { data } = await proposed(manager, { policy: 'gone' })
+    expect((await approved(gil, 'gone', 1)).data).toEqual({ approvals: 1, needed: 1 })
+    await change(administrator, 'people.remove', { id: gil.id })
+    expect(await get(manager, 'gone', 1)).toMatchObject({
+      standing: 0,
+      approvals: [{ by: { name: 'Gil' }, counts: false }],
+    })
+    const asked = { policy: 'gone', number: 1, hash: data.hash, starts: [] }
+    const refused = await change(manager, 'proposals.publish', asked)
+    expect([refused.status, refused.error!.message]).toEqual([412, 'One more approval is needed.'])
   })
 
   test('is bound to the content, and to what it was compared with', async () => {
@@ -293,6 +308,15 @@ describe('the channels', () => {
       'It was called off already.',
     )
     expect((await change(manager, 'releases.callOff', { policy: 'bound-to-content', id })).status).toBe(404)
+    const [begun] = await sql(
+      `select r.id from releases r join policies p on p.id = r.policy_id
+       where p.name = 'called-off' and r.called_off_at is null`,
+    )
+    const refused = await change(manager, 'releases.callOff', { policy: 'called-off', id: Number(begun.id) })
+    expect([refused.status, refused.error!.message]).toEqual([
+      412,
+      'Version 1 is in force on live by now. To go back, roll back.',
+    ])
   })
 
   test('only grow newer: going back asks why', async () => {
@@ -320,8 +344,29 @@ describe('the channels', () => {
     expect((await release('in-order', 4, start('live', inMs(7_200_000)))).status).toBe(200)
   })
 
+  test('what was to come still comes after going back: the moment counts, not which was made last', async () => {
+    await published('still-to-come')
+    await version('still-to-come', 'Two.', [start('live')])
+    await version('still-to-come', 'Three.', [])
+    await release('still-to-come', 3, start('live', inMs(3000)))
+    const back = { policy: 'still-to-come', number: 1, channel: 'live', reason: 'Two was wrong.' }
+    expect((await change(manager, 'versions.rollBack', back)).data).toEqual({ number: 4 })
+    expect((await at('still-to-come')).live).toMatchObject({
+      inForce: { number: 4 },
+      scheduled: [{ number: 3 }],
+    })
+    const number = async () => (await at('still-to-come')).live.inForce.number
+    await expect.poll(number, { timeout: 10_000 }).toBe(3)
+  })
+
   test('are rolled back in one step: the old version, byte for byte, as a new one', async () => {
     await published('rolled-back')
+    // As if it came from a compiler of then: a table that today's would not make of this document.
+    await sql(
+      `insert into version_tables (version_id, tier, place, hash, rows)
+       select v.id, 'T0', 9, t.hash, t.rows from versions v join policies p on p.id = v.policy_id
+       join version_tables t on t.version_id = v.id and t.place = 0 where p.name = 'rolled-back'`,
+    )
     await version('rolled-back', 'Worse.', [start('live')])
     const input = { policy: 'rolled-back', number: 1, channel: 'live', reason: 'Customers complained.' }
     expect((await change(manager, 'versions.rollBack', { ...input, reason: ' ' })).status).toBe(400)
