@@ -186,6 +186,19 @@ describe('a policy that takes one in', () => {
     ])
   })
 
+  test('whoever edited it has had a hand in what takes it in', async () => {
+    await madeHandbook(smallHandbook('handed'))
+    await publishedHandbook(smallHandbook('handed'))
+    const document = takingIn('takes-handed', 'handed')
+    await change(administrator, 'policies.create', { name: 'takes-handed', title: 'Takes it in', document })
+    await proposed(administrator, { policy: 'takes-handed' })
+    // The manager drew the handbook, and nothing of the policy.
+    const { data } = await ask(manager, 'proposals.get', { policy: 'takes-handed', number: 1 })
+    const hands = data.editors.map(({ name }: { name: string }) => name)
+    expect(hands.sort()).toEqual([data.proposedBy.name, 'The manager'].sort())
+    expect(data.mayNot.approve).toBe('You edited this: somebody else has to approve it.')
+  })
+
   test('moves to another version, or is told why not; one does not keep the others', async () => {
     await madeHandbook(smallHandbook('moving'))
     await publishedHandbook(smallHandbook('moving'))
