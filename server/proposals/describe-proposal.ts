@@ -110,13 +110,14 @@ export async function describeProposal(
     return { ...details, kind: 'approvals', approvalsNeeded }
   }
   const published = await publishedAs(database, policy, proposal)
+  const approvedAgainst = given.findLast(({ takenBackAt }) => takenBackAt === null) ?? given.at(-1)
   const content: ContentDetails = {
     ...details,
     kind: 'content',
     revision: proposal.revision!,
     findings: proposal.findings as Finding[],
     ...published,
-    comparedWith: proposal.outcome === null ? published.inForce : (given.at(-1)?.comparedWith ?? null),
+    comparedWith: proposal.outcome === null ? published.inForce : (approvedAgainst?.comparedWith ?? null),
   }
   // As `publishable` made it.
   return policy.kind === 'handbook'

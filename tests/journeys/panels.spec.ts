@@ -193,6 +193,8 @@ test('a table is filtered, grouped and cut to what is needed, and copied', async
   await page.getByRole('button', { name: 'Group rows by it' }).click()
   await expect(table.getByRole('button', { name: /Resolved.*1 row/ })).toBeVisible()
 
+  // The menu of the other column is still fading out.
+  await expect(page.getByRole('button', { name: 'Hide the column' })).toHaveCount(0)
   await table.getByRole('button', { name: 'What to say' }).click()
   await page.getByRole('button', { name: 'Hide the column' }).click()
   await page.getByRole('button', { name: 'Copy', exact: true }).click()
