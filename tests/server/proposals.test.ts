@@ -136,16 +136,16 @@ describe('four eyes', () => {
   })
 
   test('an approval by somebody who is no longer there counts no more', async () => {
-    await made('gone')
+    await made('approver-gone')
     const gil = await somebody('Gil')
-    const { data } = await proposed(manager, { policy: 'gone' })
-    expect((await approved(gil, 'gone', 1)).data).toEqual({ approvals: 1, needed: 1 })
+    const { data } = await proposed(manager, { policy: 'approver-gone' })
+    expect((await approved(gil, 'approver-gone', 1)).data).toEqual({ approvals: 1, needed: 1 })
     await change(administrator, 'people.remove', { id: gil.id })
-    expect(await get(manager, 'gone', 1)).toMatchObject({
+    expect(await get(manager, 'approver-gone', 1)).toMatchObject({
       standing: 0,
       approvals: [{ by: { name: 'Gil' }, counts: false }],
     })
-    const asked = { policy: 'gone', number: 1, hash: data.hash, starts: [] }
+    const asked = { policy: 'approver-gone', number: 1, hash: data.hash, starts: [] }
     const refused = await change(manager, 'proposals.publish', asked)
     expect([refused.status, refused.error!.message]).toEqual([412, 'One more approval is needed.'])
   })
