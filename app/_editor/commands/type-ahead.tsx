@@ -52,6 +52,9 @@ export function TypeAhead(props: TypeAheadProps) {
   const { title, opened, onClose, onPick, leadsOn } = props
   const [picked, setPicked] = useState(false)
   if (opened && picked) setPicked(false)
+  // Opened again while it still fades out, it begins anew, without what was typed before.
+  const [open, setOpen] = useState({ now: opened, times: 0 })
+  if (open.now !== opened) setOpen({ now: opened, times: open.times + Number(opened) })
   return (
     <Modal
       opened={opened}
@@ -63,6 +66,7 @@ export function TypeAhead(props: TypeAheadProps) {
       styles={{ body: { padding: 0 } }}
     >
       <Choices
+        key={open.times}
         {...props}
         onPick={id => {
           onPick(id)
