@@ -1,3 +1,4 @@
+import { Sheet } from '@/app/_shell/body'
 import type { AuthorityChange } from '@/compiler/compare/told/authority'
 import type { HandbookTold } from '@/compiler/compare/told/handbook'
 import type { Sentence } from '@/compiler/compare/told/sentence'
@@ -59,8 +60,7 @@ function Authority({
   tiers,
 }: Omit<HandbookChangesProps, 'handbook' | 'wording'> & Pick<HandbookTold, 'authority'>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard
-    <section className={classes.sheet} aria-label="Who may do what" tabIndex={0}>
+    <Sheet className={classes.sheet} label="Who may do what">
       <table>
         <thead>
           <tr>
@@ -93,7 +93,7 @@ function Authority({
           ))}
         </tbody>
       </table>
-    </section>
+    </Sheet>
   )
 }
 

@@ -2,7 +2,8 @@
 
 import { UnstyledButton } from '@mantine/core'
 import { IconPlayerPlayFilled } from '@tabler/icons-react'
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
+import { inPlaces } from '@/app/_shell/in-places'
 import type { Condition } from '@/compiler/compare/told/conditions'
 import type { OutcomeLine } from '@/compiler/compare/told/outcome-lines'
 import type { Situation } from '@/compiler/compare/told/situations'
@@ -37,12 +38,11 @@ export function SituationRow({ number, situation, tiers, playing, onPlay }: Situ
   return (
     <tr data-playing={playing ? true : undefined}>
       <td className={classes.when}>
-        {shown.map(({ conditions }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: sets of one situation, which never change
-          <Fragment key={i}>
+        {inPlaces(shown, ({ conditions }, i) => (
+          <>
             {i > 0 && <span className={classes.or}>or</span>}
             <Conditions conditions={conditions} />
-          </Fragment>
+          </>
         ))}
         {shown.length < cases.length && (
           <UnstyledButton className={classes.more} onClick={() => setAll(true)}>
@@ -60,12 +60,10 @@ export function SituationRow({ number, situation, tiers, playing, onPlay }: Situ
         <TierChips ids={situation.tiers} tiers={tiers} />
       </td>
       <td className={classes.play}>
-        {shown.map((each, i) => {
+        {inPlaces(shown, (each, i) => {
           const example = each.examples[tier]!
           return (
             <UnstyledButton
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              key={i}
               className={classes.playButton}
               aria-pressed={playing?.of === i}
               aria-label={`Play an example of situation ${number}${cases.length > 1 ? `, part ${i + 1}` : ''}`}
@@ -103,9 +101,8 @@ export function Conditions({ conditions }: { conditions: readonly Condition[] })
 export function Outcome({ lines }: { lines: readonly OutcomeLine[] }) {
   return (
     <ul className={classes.outcome}>
-      {lines.map(({ is, text, differs }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of one decision, in its order
-        <li key={i} data-is={is} data-differs={differs || undefined}>
+      {inPlaces(lines, ({ is, text, differs }) => (
+        <li data-is={is} data-differs={differs || undefined}>
           {text}
         </li>
       ))}

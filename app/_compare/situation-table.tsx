@@ -2,6 +2,8 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { Sheet } from '@/app/_shell/body'
+import { inPlaces } from '@/app/_shell/in-places'
 import type { Situation } from '@/compiler/compare/told/situations'
 import { counted } from '@/compiler/words/lists'
 import classes from './comparison.module.css'
@@ -47,8 +49,7 @@ export function SituationTable({
   const table = (
     <>
       {about && <p className={classes.about}>{about}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard */}
-      <section className={classes.sheet} aria-label={`${title}, as a table`} tabIndex={0}>
+      <Sheet className={classes.sheet} label={`${title}, as a table`}>
         <table>
           <thead>
             <tr>
@@ -64,10 +65,8 @@ export function SituationTable({
             </tr>
           </thead>
           <tbody>
-            {shown.map((situation, i) => (
+            {inPlaces(shown, (situation, i) => (
               <SituationRow
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows of one comparison, which never change
-                key={i}
                 number={i + 1}
                 situation={situation}
                 tiers={tiers}
@@ -77,7 +76,7 @@ export function SituationTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </Sheet>
       {shown.length < situations.length && (
         <Button variant="default" mt="sm" onClick={() => setAll(true)}>
           Show all {situations.length.toLocaleString('en-GB')} situations

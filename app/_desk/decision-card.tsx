@@ -1,4 +1,5 @@
 import { IconCheck, IconCircleCheck, IconCircleX, IconPhoneOutgoing } from '@tabler/icons-react'
+import { inPlaces } from '@/app/_shell/in-places'
 import type { Decision, End, Facts } from '@/compiler/runtime/result'
 import { actionWords, endWords, nameOfTier } from '@/compiler/words/decision-words'
 import type { Desk } from './desk'
@@ -24,9 +25,8 @@ export function DecisionCard({ decision: { steps, end }, facts, desk, done = 0 }
   return (
     <div className={classes.card}>
       <ol className={classes.steps} aria-label="What to do">
-        {steps.map((step, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one decision stay in their places
-          <li key={i} data-done={i < done || undefined}>
+        {inPlaces(steps, (step, i) => (
+          <li data-done={i < done || undefined}>
             <IconCheck size={16} stroke={1.8} aria-hidden />
             <div>
               <strong>{actionWords(step.action, step.with, desk)}</strong>
@@ -48,9 +48,8 @@ export function DecisionCard({ decision: { steps, end }, facts, desk, done = 0 }
               <>
                 <span className={classes.aside}>Offer instead:</span>
                 <ul className={classes.offers} aria-label="Offered instead">
-                  {end.options.map((option, i) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the offers of one decision stay in their places
-                    <li key={i}>
+                  {inPlaces(end.options, option => (
+                    <li>
                       {'say' in option ? spoken(option.say) : actionWords(option.action, option.with, desk)}
                     </li>
                   ))}

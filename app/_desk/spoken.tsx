@@ -1,3 +1,4 @@
+import { inPlaces } from '@/app/_shell/in-places'
 import type { Facts } from '@/compiler/runtime/result'
 import type { JsonValue } from '@/compiler/runtime/values'
 import { type Desk, saidValue, titleOf } from './desk'
@@ -7,12 +8,11 @@ import classes from './desk.module.css'
 export function Spoken({ text, facts, desk }: { text: string; facts: Facts; desk: Desk }) {
   return (
     <q className={classes.spoken}>
-      {text.split(/\{([^{}]*)\}/).map((part, i) => {
+      {inPlaces(text.split(/\{([^{}]*)\}/), (part, i) => {
         if (i % 2 === 0) return part
         const known = facts[part] === undefined ? undefined : saidValue(part, facts[part] as JsonValue, desk)
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text stay in their places
-          <span key={i} className={classes.filled} data-open={known === undefined || undefined}>
+          <span className={classes.filled} data-open={known === undefined || undefined}>
             {known ?? (desk.facts[part] ? titleOf(part, desk).toLowerCase() : part)}
           </span>
         )

@@ -30,11 +30,18 @@ export function Body({ title, about, actions, text, wide, children }: BodyProps)
   )
 }
 
+interface SheetProps {
+  label: string
+  /** For what its table has beside what all have. */
+  className?: string
+  children: ReactNode
+}
+
 /** A white card on the paper, for tables. Wide ones scroll inside it. */
-export function Sheet({ children, label }: { children: ReactNode; label: string }) {
+export function Sheet({ children, label, className = '' }: SheetProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard
-    <section className={classes.sheet} aria-label={label} tabIndex={0}>
+    <section className={`${classes.sheet} ${className}`} aria-label={label} tabIndex={0}>
       {children}
     </section>
   )

@@ -127,7 +127,7 @@ export function TwoCharts({ old, next, chart, children, ref }: TwoChartsProps) {
         data-playing={children ? true : undefined}
         role="application"
         aria-label="The two charts; arrow keys move both, + and − zoom, 1 shows all, N and P go to the next and the previous difference"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys, once it has the focus; the rule does not know the role
         tabIndex={0}
         onKeyDown={onKeyDown}
         {...viewport.dragging}

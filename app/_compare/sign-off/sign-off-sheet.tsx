@@ -1,3 +1,4 @@
+import { inPlaces } from '@/app/_shell/in-places'
 import { ended, type Sentence, sentenceText } from '@/compiler/compare/told/sentence'
 import type { Situation } from '@/compiler/compare/told/situations'
 import type { Told } from '@/compiler/compare/told/tell'
@@ -145,16 +146,14 @@ function Rows({ title, situations, policies, labels }: RowsProps) {
           </tr>
         </thead>
         <tbody>
-          {situations.map((situation, i) => {
+          {inPlaces(situations, situation => {
             const { cases, before, after, tiers } = situation
             const [first] = cases
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of one sheet
-              <tr key={i}>
+              <tr>
                 <td>
-                  {cases.map(({ conditions }, part) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                    <p key={part}>
+                  {inPlaces(cases, ({ conditions }, part) => (
+                    <p>
                       {part > 0 && 'or '}
                       {conditions.length === 0
                         ? 'In every case'
@@ -162,12 +161,10 @@ function Rows({ title, situations, policies, labels }: RowsProps) {
                     </p>
                   ))}
                 </td>
-                {[before, after].map((lines, side) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                  <td key={side}>
-                    {lines.map(({ text, differs }, line) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                      <p key={line}>{differs ? <b>{text}</b> : text}</p>
+                {inPlaces([before, after], lines => (
+                  <td>
+                    {inPlaces(lines, ({ text, differs }) => (
+                      <p>{differs ? <b>{text}</b> : text}</p>
                     ))}
                   </td>
                 ))}

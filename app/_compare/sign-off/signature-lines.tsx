@@ -1,3 +1,4 @@
+import { inPlaces } from '@/app/_shell/in-places'
 import type { Signature } from '../side'
 import classes from './sign-off.module.css'
 
@@ -11,9 +12,8 @@ export function SignatureLines({ signatures }: { signatures: readonly Signature[
     <section className={classes.signatures}>
       <h2>Signed</h2>
       <ul>
-        {lines.map(({ role, name, at, hash, note }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one sheet
-          <li key={i}>
+        {inPlaces(lines, ({ role, name, at, hash, note }) => (
+          <li>
             <p className={classes.line}>{name}</p>
             <p>
               {role}
